@@ -1,0 +1,43 @@
+// Builds four bundles: main (with the embedded backend as a second entry), preload (one CJS file, as a
+// sandboxed preload must be) and the renderer. Everything is bundled, so the packaged app has no node_modules.
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+const root = import.meta.dirname;
+
+// Targets are stated, not derived from the `electron` package: tests may run on an older runtime.
+export default defineConfig({
+  main: {
+    build: {
+      target: 'node20',
+      outDir: resolve(root, 'out/main'),
+      externalizeDeps: false,
+      rollupOptions: {
+        input: { index: resolve(root, 'src-main/index.ts'), backend: resolve(root, 'src-backend/index.ts') },
+      },
+    },
+  },
+  preload: {
+    build: {
+      target: 'node20',
+      outDir: resolve(root, 'out/preload'),
+      externalizeDeps: false,
+      rollupOptions: {
+        input: { index: resolve(root, 'src-preload/index.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: resolve(root, 'src-renderer'),
+    plugins: [react()],
+    build: {
+      target: 'chrome130',
+      outDir: resolve(root, 'out/renderer'),
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      rollupOptions: { input: { index: resolve(root, 'src-renderer/index.html') } },
+    },
+  },
+});
