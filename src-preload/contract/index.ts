@@ -1,0 +1,70 @@
+// The contract between main and renderer: for every call of SURFACE its argument schema and the value of its result.
+// Registrar (main), bridge (preload), desk client (renderer) and the test double are derived from it.
+import type { z } from 'zod';
+import { noticeArgs } from './notice';
+import { offerArgs, type AcceptOutcome } from './offer';
+import { presenceArgs } from './presence';
+import type { Result } from './result';
+import { sessionArgs } from './session';
+import { settingsArgs } from './settings';
+import type { DeskSnapshot, Publication } from './snapshot';
+import type { SURFACE } from './surface';
+import { taskArgs } from './task';
+import { messageArgs, transcriptArgs, type TranscriptPage } from './transcript';
+import { viewArgs } from './view';
+import { wrapUpArgs } from './wrap-up';
+
+export const ARGS = {
+  session: sessionArgs,
+  presence: presenceArgs,
+  offer: offerArgs,
+  task: taskArgs,
+  transcript: transcriptArgs,
+  message: messageArgs,
+  wrapUp: wrapUpArgs,
+  notice: noticeArgs,
+  settings: settingsArgs,
+  view: viewArgs,
+} satisfies { [D in keyof typeof SURFACE]: Record<(typeof SURFACE)[D][number], z.ZodType> };
+
+/** Values of results that carry more than "done". */
+interface Values {
+  'offer.accept': AcceptOutcome;
+  'transcript.open': TranscriptPage;
+  'transcript.older': TranscriptPage;
+  'message.send': { key: string };
+}
+
+export type Domain = keyof typeof ARGS;
+export type CallName<D extends Domain> = keyof (typeof ARGS)[D] & string;
+export type CallArgs<D extends Domain, N extends CallName<D>> =
+  (typeof ARGS)[D][N] extends z.ZodType<infer O> ? O : never;
+export type CallValue<D extends Domain, N extends CallName<D>> = `${D}.${N}` extends keyof Values
+  ? Values[`${D}.${N}`]
+  : null;
+
+/** Main's side: one function a call. It gets parsed arguments and never throws for a foreseen reason. */
+export type Handlers = {
+  [D in Domain]: { [N in CallName<D>]: (args: CallArgs<D, N>) => Promise<Result<CallValue<D, N>>> };
+};
+
+/** What `window.desk` is in the renderer. */
+export type Desk = Handlers & {
+  snapshot: () => Promise<DeskSnapshot>;
+  /** Subscribe first, then ask for the snapshot. Returns the way to stop. */
+  subscribe: (listener: (publication: Publication) => void) => () => void;
+};
+
+export type * from './masked-text';
+export type * from './notice';
+export type * from './offer';
+export type * from './person';
+export type * from './presence';
+export * from './result';
+export type * from './session';
+export type { Language, SettingKey, Settings, SettingsView } from './settings';
+export type * from './snapshot';
+export type * from './task';
+export type * from './transcript';
+export type * from './view';
+export type * from './wrap-up';

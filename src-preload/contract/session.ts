@@ -1,0 +1,47 @@
+// Signing in and out, and the state of the line to the routing backend (SPEC 9).
+import { z } from 'zod';
+
+/** `lost`: still retrying, but the server has made the agent unavailable. `superseded`, `stopped`: the user must act. */
+export type ConnectionPhase =
+  'signed-out' | 'connecting' | 'live' | 'degraded' | 'reconnecting' | 'lost' | 'superseded' | 'stopped';
+
+export interface ConnectionView {
+  phase: ConnectionPhase;
+  /** Local clock, ms. */
+  since: number;
+  /** Why it is so: a close-code name or an error code, never text of the backend. */
+  reason?: string;
+  attempt: number;
+  /** Local clock, ms. */
+  nextAttemptAt?: number;
+  /** Shown in the sign-in screen and in details: host only, never a token. */
+  host?: string;
+  embedded: boolean;
+  /** Who took over, for `superseded`. */
+  supersededBy?: { clientName: string; since: number };
+}
+
+export interface SignInView {
+  /** True when this start brings its own backend with simulated customers. */
+  embeddedAvailable: boolean;
+  /** Address of the last sign-in, or the one forced by policy or command line. */
+  url: string;
+  urlForced: boolean;
+  hasStoredToken: boolean;
+}
+
+export const sessionArgs = {
+  /** Sign in at a routing backend. An empty token means: the stored one. */
+  signIn: z.strictObject({
+    url: z.string().max(2_000),
+    token: z.string().max(8_192),
+    remember: z.boolean(),
+    takeOver: z.boolean().optional(),
+  }),
+  /** Start the embedded backend (if it is not running) and sign in there. */
+  tryEmbedded: z.strictObject({}),
+  signOut: z.strictObject({}),
+  retryNow: z.strictObject({}),
+  /** After `superseded`: sign in here again and end the other session. */
+  takeOver: z.strictObject({}),
+};

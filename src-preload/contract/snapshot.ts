@@ -1,0 +1,37 @@
+// All that the renderer mirrors. Slices are small and replaced whole; transcripts travel apart.
+import type { NoticeView } from './notice';
+import type { OfferView } from './offer';
+import type { PresenceView } from './presence';
+import type { ConnectionView, SignInView } from './session';
+import type { SettingsView } from './settings';
+import type { TaskView } from './task';
+import type { TranscriptChange } from './transcript';
+import type { Reveal } from './view';
+import type { WrapUpView } from './wrap-up';
+
+export interface DeskSlices {
+  connection: ConnectionView;
+  signIn: SignInView;
+  /** Server time = local time + offsetMs. */
+  clock: { offsetMs: number };
+  /** Null while signed out. */
+  presence: PresenceView | null;
+  offers: OfferView[];
+  tasks: TaskView[];
+  wrapUps: WrapUpView[];
+  notices: NoticeView[];
+  settings: SettingsView;
+}
+
+export interface DeskSnapshot {
+  revision: number;
+  slices: DeskSlices;
+}
+
+/** One batch a frame at most. `revision` grows by one a batch; a gap means: ask for a snapshot. */
+export interface Publication {
+  revision: number;
+  slices: Partial<DeskSlices>;
+  transcripts: TranscriptChange[];
+  reveal?: Reveal;
+}

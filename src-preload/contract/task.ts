@@ -1,0 +1,50 @@
+// A conversation in the task list and in the interaction pane.
+import { z } from 'zod';
+import type { MaskedText } from './masked-text';
+import type { CustomerView } from './person';
+
+export interface ParticipantView {
+  participantId: string;
+  role: 'customer' | 'agent' | 'supervisor' | 'bot' | 'system';
+  name: string;
+  isMe: boolean;
+  isOwner: boolean;
+}
+
+export interface AttributeView {
+  name: string;
+  label: string;
+  value: MaskedText;
+  system: boolean;
+}
+
+export interface TaskView {
+  interactionId: string;
+  customer: CustomerView;
+  queueName: string;
+  sourceName: string;
+  channelId: string;
+  state: 'active' | 'interrupted' | 'wrapping';
+  interruptedReason?: string;
+  /** Server clock, ms: when the state began, when this agent got it, when it was created. */
+  stateSince: number;
+  assignedAt: number;
+  createdAt: number;
+  iAmOwner: boolean;
+  participants: ParticipantView[];
+  attributes: AttributeView[];
+  conference: { state: 'none' | 'requested' | 'running'; agentName?: string; expiresAt?: number };
+  unread: number;
+  preview?: { author: 'customer' | 'agent' | 'system'; text: MaskedText };
+  lastActivityAt: number;
+  replyWindow?: { closesAt: number; kind: 'standard' | 'human-agent' };
+  /** Graphemes. */
+  maxMessageLength: number;
+  customerTyping: boolean;
+  /** A command on this conversation is on its way (end, transfer, ...). */
+  pending?: 'end' | 'transfer' | 'conference' | 'wrap-up';
+  /** Masking is on for this tenant: the lock is shown. */
+  maskingOn: boolean;
+}
+
+export const taskArgs = { end: z.strictObject({ interactionId: z.string().min(1).max(128) }) };

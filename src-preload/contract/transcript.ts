@@ -1,0 +1,69 @@
+// Messages of one conversation, paged from main. Ordered by `index`; own messages not yet accepted have none and
+// come last, in the order they were written.
+import { z } from 'zod';
+import type { MaskedText } from './masked-text';
+import type { RefusalCode } from './result';
+
+export type DeliveryView =
+  | { state: 'queued' | 'sending' | 'accepted' | 'sent' | 'delivered' | 'read' | 'unconfirmed' }
+  | { state: 'failed'; code: RefusalCode; retryable: boolean };
+
+export type PartView =
+  | { type: 'text'; text: MaskedText }
+  | {
+      type: 'attachment';
+      attachmentId: string;
+      kind: 'image' | 'video' | 'audio' | 'file';
+      name: MaskedText;
+      bytes: number;
+    }
+  | { type: 'system'; code: string; params: Record<string, string> };
+
+export interface MessageView {
+  /** clientMessageId where there is one, else messageId: stable over the message's whole life. */
+  key: string;
+  index?: number;
+  author: { kind: 'customer' | 'me' | 'agent' | 'bot' | 'system' | 'elsewhere'; name: string; participantId: string };
+  /** Server clock, ms. */
+  createdAt: number;
+  parts: PartView[];
+  delivery?: DeliveryView;
+}
+
+export interface TranscriptPage {
+  interactionId: string;
+  messages: MessageView[];
+  /** Index to pass as `before` for older ones; absent at the beginning. */
+  prev?: number;
+  /** Index of the first message the agent had not read when the page was made. */
+  firstUnread?: number;
+  draft: string;
+}
+
+/** What main publishes when a transcript that the renderer has opened changes. */
+export interface TranscriptChange {
+  interactionId: string;
+  upserted: MessageView[];
+  removedKeys: string[];
+  /** True: throw away what is held and ask for the newest page again. */
+  reset?: boolean;
+}
+
+const interactionId = z.string().min(1).max(128);
+const key = z.string().min(1).max(128);
+
+export const transcriptArgs = {
+  /** Newest page; from then on changes of this conversation are published. */
+  open: z.strictObject({ interactionId }),
+  older: z.strictObject({ interactionId, before: z.int().min(0) }),
+  close: z.strictObject({ interactionId }),
+};
+
+export const messageArgs = {
+  send: z.strictObject({ interactionId, text: z.string().max(20_000) }),
+  retry: z.strictObject({ interactionId, key }),
+  /** A queued or failed message of the agent's own is taken back. */
+  discard: z.strictObject({ interactionId, key }),
+  saveDraft: z.strictObject({ interactionId, text: z.string().max(20_000) }),
+  typing: z.strictObject({ interactionId, on: z.boolean() }),
+};
