@@ -1,6 +1,6 @@
 // Text of one WebSocket frame <-> typed frame, for both ends. Decoding never throws: a bad frame is a value that
 // says what is wrong with it, without repeating what it carried.
-import { z } from 'zod';
+import type { z } from 'zod';
 import { COMMANDS, type CommandData, type CommandName } from './commands';
 import { EVENTS, type EventData, type EventName } from './events';
 import {
@@ -84,7 +84,7 @@ export function decodeServerFrame(text: string): ServerFrame {
   if (!envelope.success) return { kind: 'invalid', reason: reasonOf(envelope.error) };
   const { seq, time } = envelope.data;
   if (!isEventName(type)) return { kind: 'unknown-event', type: type.slice(0, 64), seq, time };
-  const data = (EVENTS[type] as z.ZodType).safeDecode(envelope.data.data as never);
+  const data = (EVENTS[type] as z.ZodType).safeDecode(envelope.data.data);
   if (!data.success) return { kind: 'invalid', reason: reasonOf(data.error) };
   return { kind: 'event', frame: { ...envelope.data, data: data.data } as EventFrame };
 }
@@ -106,14 +106,14 @@ export function decodeClientFrame(text: string): ClientFrame {
   if (!envelope.success) return withId(reasonOf(envelope.error));
   const { id, ack } = envelope.data;
   if (!isCommandName(type)) return { kind: 'unknown-command', type: type.slice(0, 64), id, ack };
-  const data = (COMMANDS[type].data as z.ZodType).safeDecode(envelope.data.data as never);
+  const data = (COMMANDS[type].data as z.ZodType).safeDecode(envelope.data.data);
   if (!data.success) return withId(reasonOf(data.error));
   return { kind: 'command', frame: { ...envelope.data, type, data: data.data } as CommandFrame };
 }
 
 /** The `value` of a result frame for the command it answers; undefined when the server's answer does not fit. */
 export function decodeValue<N extends CommandName>(name: N, value: unknown) {
-  const read = (COMMANDS[name].value as z.ZodType).safeDecode((value ?? {}) as never);
+  const read = (COMMANDS[name].value as z.ZodType).safeDecode(value ?? {});
   return read.success ? (read.data as z.output<(typeof COMMANDS)[N]['value']>) : undefined;
 }
 
