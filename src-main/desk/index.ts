@@ -1,0 +1,4 @@
+// The public surface of the desk: the one writer.
+export type { DeskAlert, OfferEnd } from './alert';
+export type { Desk, DeskChange, OpenWork, OwnSlices } from './desk';
+export type { DeskDeps, SignInPorts, TokenStore } from './ports';
