@@ -1,0 +1,25 @@
+// `node scripts/launch/with-desktop.mjs -- command...` runs a command on a private desktop: a virtual
+// display and its own session bus, so that tests see the same screen and notifications everywhere.
+// With --display-if-any a real display is used where there is one; the bus is private all the same.
+import { startDesktop, hasDisplay } from './desktop.mjs';
+import { runForeground } from './foreground.mjs';
+
+const args = process.argv.slice(2);
+const split = args.indexOf('--');
+const [command, ...rest] = split < 0 ? [] : args.slice(split + 1);
+const options = args.slice(0, Math.max(split, 0));
+if (command === undefined || options.some((option) => option !== '--display-if-any')) {
+  process.stderr.write('usage: with-desktop.mjs [--display-if-any] -- command [arguments]\n');
+  process.exit(2);
+}
+try {
+  const display = !(options.includes('--display-if-any') && hasDisplay());
+  const desktop = await startDesktop({ display });
+  const code = await runForeground(command, rest, { env: { ...process.env, ...desktop.env } });
+  await desktop.stop();
+  process.exitCode = code;
+} catch (error) {
+  const { message, expected, stack } = /** @type {Error & { expected?: boolean }} */ (error);
+  process.stderr.write(`with-desktop: ${expected ? message : stack}\n`);
+  process.exitCode = 1;
+}
