@@ -3,6 +3,7 @@
 // With --display-if-any a real display is used where there is one; the bus is private all the same.
 import { startDesktop, hasDisplay } from './desktop.mjs';
 import { runForeground } from './foreground.mjs';
+import { runScript } from './script.mjs';
 
 const args = process.argv.slice(2);
 const split = args.indexOf('--');
@@ -12,14 +13,12 @@ if (command === undefined || options.some((option) => option !== '--display-if-a
   process.stderr.write('usage: with-desktop.mjs [--display-if-any] -- command [arguments]\n');
   process.exit(2);
 }
-try {
+await runScript(async () => {
   const display = !(options.includes('--display-if-any') && hasDisplay());
   const desktop = await startDesktop({ display });
-  const code = await runForeground(command, rest, { env: { ...process.env, ...desktop.env } });
-  await desktop.stop();
-  process.exitCode = code;
-} catch (error) {
-  const { message, expected, stack } = /** @type {Error & { expected?: boolean }} */ (error);
-  process.stderr.write(`with-desktop: ${expected ? message : stack}\n`);
-  process.exitCode = 1;
-}
+  try {
+    return await runForeground(command, rest, { env: { ...process.env, ...desktop.env } });
+  } finally {
+    await desktop.stop();
+  }
+});

@@ -1,0 +1,72 @@
+// `npm test`: every check of the project, one after the other even when one fails, then a table and,
+// as the last line, "N passed, N failed". `npm test -- unit e2e` runs only what is named.
+import { runScript } from './launch/script.mjs';
+import { electronRuntime } from './setup/runtime.mjs';
+import { say } from './setup/say.mjs';
+import { VITEST_STEPS, summarize } from './test/counts.mjs';
+import { build, e2e, lint, types, vitest } from './test/steps.mjs';
+
+/** @typedef {{ name: string, counts: import('./test/counts.mjs').Counts, seconds: number | null }} Row */
+
+const STEPS = ['lint', 'types', 'build', ...VITEST_STEPS, 'e2e'];
+
+/**
+ * @template T
+ * @param {() => Promise<T>} work
+ */
+async function timed(work) {
+  const started = Date.now();
+  const value = await work();
+  return { value, seconds: Math.round((Date.now() - started) / 1000) };
+}
+
+await runScript(async () => {
+  const asked = process.argv.slice(2);
+  const unknown = asked.filter((step) => !STEPS.includes(step));
+  if (unknown.length > 0) {
+    say(`test: unknown step ${unknown.join(', ')}; there are: ${STEPS.join(' ')}`);
+    return 2;
+  }
+  /** @param {string} step */
+  const wanted = (step) => asked.length === 0 || asked.includes(step);
+  let interrupted = false;
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.on(signal, () => {
+      interrupted = true;
+    });
+  }
+  /** @type {Row[]} */
+  const rows = [];
+
+  const checks = [lint, types].filter(({ name }) => wanted(name));
+  if (checks.length > 0) say(`test: ${checks.map(({ name }) => name).join(' and ')} …`);
+  const checked = await Promise.all(checks.map((work) => timed(work)));
+  checked.forEach(({ value, seconds }, i) => rows.push({ name: checks[i].name, counts: value, seconds }));
+
+  let built = true;
+  // What e2e drives is the build, so asking for e2e alone builds too.
+  if (!interrupted && (wanted('build') || wanted('e2e'))) {
+    const { value, seconds } = await timed(build);
+    built = value.failed === 0;
+    rows.push({ name: 'build', counts: value, seconds });
+  }
+  const suites = VITEST_STEPS.filter(wanted);
+  if (!interrupted && suites.length > 0) {
+    const { value, seconds } = await timed(() => vitest(suites));
+    suites.forEach((name, i) => rows.push({ name, counts: value[name], seconds: i === 0 ? seconds : null }));
+  }
+  if (!interrupted && wanted('e2e')) {
+    const { value, seconds } = built
+      ? await timed(e2e)
+      : { value: { passed: 0, failed: 1, skipped: 0, note: 'not run, the build failed' }, seconds: 0 };
+    rows.push({ name: 'e2e', counts: value, seconds });
+  }
+  if (interrupted) {
+    say('test: interrupted');
+    return 130;
+  }
+  const { table, line, failed } = summarize(rows);
+  const runtime = electronRuntime();
+  say(`\n${table}\n\nElectron ${runtime.version} (${runtime.source}), Node ${process.versions.node}\n${line}`);
+  return failed === 0 ? 0 : 1;
+});
