@@ -40,8 +40,8 @@ await runScript(async () => {
 
   const checks = [lint, types].filter(({ name }) => wanted(name));
   if (checks.length > 0) say(`test: ${checks.map(({ name }) => name).join(' and ')} …`);
-  const checked = await Promise.all(checks.map((work) => timed(work)));
-  checked.forEach(({ value, seconds }, i) => rows.push({ name: checks[i].name, counts: value, seconds }));
+  const checked = checks.map(async (work) => ({ name: work.name, ...(await timed(work)) }));
+  for (const { name, value, seconds } of await Promise.all(checked)) rows.push({ name, counts: value, seconds });
 
   let built = true;
   // What e2e drives is the build, so asking for e2e alone builds too.
@@ -53,7 +53,9 @@ await runScript(async () => {
   const suites = VITEST_STEPS.filter(wanted);
   if (!interrupted && suites.length > 0) {
     const { value, seconds } = await timed(() => vitest(suites));
-    suites.forEach((name, i) => rows.push({ name, counts: value[name], seconds: i === 0 ? seconds : null }));
+    Object.entries(value).forEach(([name, counts], i) =>
+      rows.push({ name, counts, seconds: i === 0 ? seconds : null }),
+    );
   }
   if (!interrupted && wanted('e2e')) {
     const { value, seconds } = built

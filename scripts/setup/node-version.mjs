@@ -2,7 +2,7 @@
 // to run on the very versions that it refuses.
 
 /** Oldest Node that the tools of this project run on (package.json "engines"). */
-export const NODE_MINIMUM = [20, 19];
+export const NODE_MINIMUM = { major: 20, minor: 19 };
 
 /**
  * @param {string} version as in process.version, e.g. "v20.19.1"
@@ -10,13 +10,13 @@ export const NODE_MINIMUM = [20, 19];
  */
 export function nodeVersionProblem(version) {
   const match = /^v?(\d+)\.(\d+)/.exec(version);
-  const minimum = NODE_MINIMUM.join('.');
+  const minimum = NODE_MINIMUM.major + '.' + NODE_MINIMUM.minor;
   if (!match) {
     return 'setup: cannot read the Node version "' + version + '"; Node ' + minimum + ' or newer.';
   }
   const major = Number(match[1]);
   const minor = Number(match[2]);
-  if (major > NODE_MINIMUM[0] || (major === NODE_MINIMUM[0] && minor >= NODE_MINIMUM[1])) {
+  if (major > NODE_MINIMUM.major || (major === NODE_MINIMUM.major && minor >= NODE_MINIMUM.minor)) {
     return null;
   }
   return (

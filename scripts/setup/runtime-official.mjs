@@ -17,7 +17,7 @@ export function officialKey(version) {
 /** @param {unknown} error */
 function reason(error) {
   const { message, cause } = /** @type {Error & { cause?: { code?: string } }} */ (error);
-  return cause?.code ? `${message} (${cause.code})` : String(message).split('\n')[0];
+  return cause?.code ? `${message} (${cause.code})` : String(message).split('\n', 1).join('');
 }
 
 /**
@@ -43,7 +43,7 @@ export async function provideOfficial(version) {
         downloadOptions: {
           quiet: true,
           signal: abort.signal,
-          getProgressCallback: async ({ percent }) => {
+          getProgressCallback: async (/** @type {{ percent: number }} */ { percent }) => {
             clearTimeout(timer);
             if (percent < 1) timer = setTimeout(giveUp, SILENCE_MS);
             note(`${Math.round(percent * 100)} %`);

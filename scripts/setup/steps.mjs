@@ -5,6 +5,7 @@ import { dependenciesReady, provideDependencies } from './dependencies.mjs';
 import { withLock } from './lock.mjs';
 import { cacheFolder, checkoutLock, isRoot, projectRoot } from './places.mjs';
 import { electronRuntime, findRuntime, provideRuntime } from './runtime.mjs';
+import { sandboxProblem } from './sandbox.mjs';
 import { say } from './say.mjs';
 import { provideSystemLibraries } from './system-libraries.mjs';
 
@@ -47,6 +48,8 @@ export async function runSetup(args) {
   const runtime = electronRuntime();
   const installed = await provideSystemLibraries(runtime.binary);
   changed ||= installed;
+  const problem = sandboxProblem(runtime.binary);
+  if (problem !== null) say(`setup: ${problem}`);
   const source = { override: 'given', official: 'official', repack: 'substitute, for tests only' };
   say(
     `setup: ${changed ? 'ready' : 'nothing to do'}. Node ${process.versions.node}, ` +

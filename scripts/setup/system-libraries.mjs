@@ -100,6 +100,7 @@ async function aptInstall(needs) {
     const { code, output } = await runChild('apt-get', ['update', '-q'], { env });
     if (code !== 0) throw new SetupFailure(`apt-get update failed:\n${output.trim()}`);
   });
+  /** @type {string[]} */
   const names = [];
   for (const { apt } of needs) names.push(await installable(apt));
   await longStep(`installing ${names.join(' ')}`, async () => {

@@ -4,6 +4,7 @@ import { dependencyStamp, isInstalled } from '../../../scripts/setup/dependencie
 import { holderRuns, processIdentity } from '../../../scripts/setup/lock.mjs';
 import { nodeVersionProblem } from '../../../scripts/setup/node-version.mjs';
 import { chooseRuntimeFile, repackFits } from '../../../scripts/setup/runtime-repack.mjs';
+import { namespacesAllowed } from '../../../scripts/setup/sandbox.mjs';
 import { NEEDS, librariesFromLdconfig, missingFromLdd, unmetNeeds } from '../../../scripts/setup/system-libraries.mjs';
 
 describe('the Node version', () => {
@@ -104,5 +105,19 @@ describe('system libraries', () => {
       .join('\n');
     const unmet = unmetNeeds(librariesFromLdconfig(`400 libs found in cache\n${cache}`), (name) => name !== 'Xvfb');
     expect(unmet.map((need) => need.library ?? need.command)).toEqual(['libgbm.so.1', 'Xvfb']);
+  });
+});
+
+describe('the sandbox of Chromium', () => {
+  const open = { appArmor: null, clone: null, most: '127000' };
+
+  it.each([
+    ['a plain kernel', open, true],
+    ['AppArmor that restricts them', { ...open, appArmor: '1' }, false],
+    ['AppArmor that does not', { ...open, appArmor: '0' }, true],
+    ['a kernel that forbids them to users', { ...open, clone: '0' }, false],
+    ['a container without any', { ...open, most: '0' }, false],
+  ])('knows whether %s allows user namespaces', (_name, kernel, allowed) => {
+    expect(namespacesAllowed(kernel)).toBe(allowed);
   });
 });
