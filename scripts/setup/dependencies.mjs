@@ -4,7 +4,9 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runNpm } from './child.mjs';
 import { SetupFailure } from './failure.mjs';
-import { longStep } from './say.mjs';
+import { processIdentity, waitForHolder } from './lock.mjs';
+import { npmNote } from './places.mjs';
+import { longStep, say } from './say.mjs';
 
 /**
  * @typedef {{ version?: string, integrity?: string, optional?: boolean, devOptional?: boolean }} LockedPackage
@@ -69,6 +71,37 @@ function currentStamp(root) {
   });
 }
 
+/** Waits for an npm whose setup was killed: two at once would spoil node_modules. */
+async function waitForOrphan() {
+  await waitForHolder(npmNote(), (holder) =>
+    say(`setup: an earlier npm ci still works here (process ${holder.split('@')[0]}), waiting for it …`),
+  );
+}
+
+/**
+ * Whether what lies in node_modules is complete, also when somebody ran npm by hand.
+ * @param {string} root
+ */
+function isComplete(root) {
+  const stamp = join(root, 'node_modules', '.parley-setup');
+  const before = existsSync(stamp) ? readFileSync(stamp, 'utf8') : null;
+  const machine = (/** @type {string} */ text) => text.split(' ').slice(1).join(' ');
+  if (before !== null && machine(before) !== machine(currentStamp(root))) return false;
+  const locked = readJson(join(root, 'package-lock.json'));
+  return isInstalled(locked, readJson(join(root, 'node_modules', '.package-lock.json')));
+}
+
+/** @param {string} root */
+async function install(root) {
+  rmSync(join(root, 'node_modules', '.parley-setup'), { force: true });
+  const args = ['ci', '--loglevel=error', '--no-audit', '--no-fund'];
+  const note = (/** @type {number} */ pid) => writeFileSync(npmNote(), processIdentity(pid) ?? '');
+  const { code, output } = await runNpm(args, root, note);
+  rmSync(npmNote(), { force: true });
+  if (code === 0) return;
+  throw new SetupFailure(`npm ci failed:\n${output.trim()}\nCheck the network and npm's registry, then run it again.`);
+}
+
 /**
  * Installs the packages unless they are there. Call it under the lock of the checkout.
  * @param {string} root the checkout
@@ -76,24 +109,9 @@ function currentStamp(root) {
  */
 export async function provideDependencies(root) {
   if (dependenciesReady(root)) return false;
-  const stamp = join(root, 'node_modules', '.parley-setup');
-  const before = existsSync(stamp) ? readFileSync(stamp, 'utf8') : null;
-  const sameMachine =
-    before === null || before.split(' ').slice(1).join() === currentStamp(root).split(' ').slice(1).join();
-  const locked = readJson(join(root, 'package-lock.json'));
-  const installed = readJson(join(root, 'node_modules', '.package-lock.json'));
-  const complete = sameMachine && isInstalled(locked, installed);
-  if (!complete) {
-    rmSync(stamp, { force: true });
-    await longStep('installing npm packages (npm ci, about a minute)', async () => {
-      const { code, output } = await runNpm(['ci', '--loglevel=error', '--no-audit', '--no-fund'], root);
-      if (code !== 0) {
-        throw new SetupFailure(
-          `npm ci failed:\n${output.trim()}\nCheck the network and npm's registry, then run it again.`,
-        );
-      }
-    });
-  }
-  writeFileSync(stamp, currentStamp(root));
+  await waitForOrphan();
+  const complete = isComplete(root);
+  if (!complete) await longStep('installing npm packages (npm ci, about a minute)', () => install(root));
+  writeFileSync(join(root, 'node_modules', '.parley-setup'), currentStamp(root));
   return !complete;
 }

@@ -79,6 +79,20 @@ function discard(path) {
 }
 
 /**
+ * Waits until the process named in a file has ended; returns at once when there is none.
+ * @param {string} path
+ * @param {(holder: string) => void} onWait called once when there is something to wait for
+ */
+export async function waitForHolder(path, onWait) {
+  let told = false;
+  for (let holder = read(path); holder !== null && holderRuns(holder); holder = read(path)) {
+    if (!told) onWait(holder);
+    told = true;
+    await wait(POLL_MS);
+  }
+}
+
+/**
  * @template T
  * @param {string} path
  * @param {() => Promise<T>} work

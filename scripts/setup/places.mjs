@@ -25,8 +25,17 @@ export function cacheFolder(env = process.env) {
   return join(env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'parley');
 }
 
-/** The lock that keeps two setups of the same checkout apart. */
-export function checkoutLock() {
+/**
+ * A file in the cache that belongs to this checkout.
+ * @param {string} ending
+ */
+function ofCheckout(ending) {
   const name = createHash('sha256').update(projectRoot).digest('hex').slice(0, 12);
-  return join(cacheFolder(), `checkout-${name}.lock`);
+  return join(cacheFolder(), `checkout-${name}.${ending}`);
 }
+
+/** The lock that keeps two setups of the same checkout apart. */
+export const checkoutLock = () => ofCheckout('lock');
+
+/** Names the npm that works in node_modules: it goes on when the setup that started it is killed. */
+export const npmNote = () => ofCheckout('npm');

@@ -104,7 +104,7 @@ async function aptInstall(needs) {
   const names = [];
   for (const { apt } of needs) names.push(await installable(apt));
   await longStep(`installing ${names.join(' ')}`, async () => {
-    const args = ['install', '-y', '-q', '--no-install-recommends', ...names];
+    const args = ['install', '-y', '-q', '--no-install-recommends', '-o', 'DPkg::Lock::Timeout=120', ...names];
     const { code, output } = await runChild('apt-get', args, { env });
     if (code !== 0) throw new SetupFailure(`apt-get install failed:\n${output.trim()}`);
   });
