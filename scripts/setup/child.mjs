@@ -5,7 +5,7 @@ import { basename } from 'node:path';
 /**
  * @param {string} command
  * @param {readonly string[]} args
- * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, shell?: boolean, onStart?: (pid: number) => void }} [options]
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, shell?: boolean, onStart?: ((pid: number) => void) | undefined }} [options]
  * @returns {Promise<{ code: number, output: string, stdout: string }>} code 127 when the program does not exist
  */
 export function runChild(command, args, { cwd, env, shell = false, onStart } = {}) {
