@@ -1,0 +1,121 @@
+// Finds e-mail addresses with a real @ (any form of it): the local part before it, the domain behind it, in any script.
+import type { Claims } from './claims';
+import type { FoldedText } from './folded-text';
+import { isDigit, isLatin, isLetter, isUnspaced } from './letter-classes';
+
+export const AT_SIGN = 0x40;
+const DOT = 0x2e;
+const HYPHEN = 0x2d;
+const QUOTE = 0x22;
+const LONGEST_LOCAL = 96;
+const LONGEST_DOMAIN = 255;
+
+/** Signs a local part may hold beside letters and digits. */
+const localSigns = new Set([..."._%+-'&~!#$*^{}|`="].map((sign) => sign.charCodeAt(0)));
+/** Signs that open a quotation or a list rather than an address. */
+const notFirst = new Set([...".'*~!#$&^{}|`-="].map((sign) => sign.charCodeAt(0)));
+
+/** Claims every address around an @ sign. Linear: no stretch between two @ signs is read more than once from each. */
+export function findEmails(folded: FoldedText, claims: Claims): void {
+  const { codes, length } = folded;
+  let behindLast = 0;
+  for (let at = 0; at < length; at++) {
+    if (codes[at] !== AT_SIGN) continue;
+    const end = domainEnd(folded, at + 1);
+    const start = end > 0 ? localStart(folded, at, behindLast) : at;
+    if (start < at && !isInUrl(codes, start) && !isImageSize(codes, at + 1, end)) {
+      claims.add(start, end, 'email');
+      at = end - 1;
+    }
+    behindLast = at + 1;
+  }
+}
+
+/** Folded index where the local part that ends before `at` begins; `at` itself when there is none. */
+export function localStart({ codes }: FoldedText, at: number, floor: number): number {
+  const lowest = Math.max(floor, at - LONGEST_LOCAL);
+  if (codes[at - 1] === QUOTE) {
+    for (let start = at - 2; start >= lowest; start--) if (codes[start] === QUOTE) return start < at - 2 ? start : at;
+    return at;
+  }
+  const unspaced = at > 0 && isUnspaced(codes[at - 1]!);
+  let start = at;
+  while (
+    start > lowest &&
+    isLocal(codes[start - 1]!) &&
+    isUnspaced(codes[start - 1]!) === (unspaced && isLetter(codes[start - 1]!))
+  )
+    start--;
+  while (start < at && notFirst.has(codes[start]!)) start++;
+  return start;
+}
+
+const isLocal = (code: number): boolean =>
+  isLatin(code) || isDigit(code) || localSigns.has(code) || (code > 127 && isLetter(code));
+const isHost = (code: number): boolean =>
+  isLatin(code) || isDigit(code) || code === HYPHEN || code === 0x5f || (code > 127 && isLetter(code));
+
+/** Folded index behind the domain that starts at `start`; 0 when there is none with two labels and a word at its end. */
+export function domainEnd({ codes, length }: FoldedText, start: number): number {
+  if (codes[start] === 0x5b) return literalEnd(codes, start);
+  const limit = Math.min(length, start + LONGEST_DOMAIN);
+  let end = 0;
+  let labels = 0;
+  let latinSoFar = true;
+  for (let at = start; at < limit;) {
+    const from = at;
+    while (at < limit && isHost(codes[at]!) && !leavesScript(codes, from, at, labels)) at++;
+    let to = at;
+    while (to > from && (codes[to - 1] === HYPHEN || codes[to - 1] === 0x5f)) to--;
+    if (to === from) break;
+    const latin = codes[from]! < 128;
+    if (labels > 0 && latinSoFar && !latin) break;
+    latinSoFar &&= latin;
+    labels++;
+    if (labels > 1 && isTopLabel(codes, from, to)) end = to;
+    if (to !== at || codes[at] !== DOT) break;
+    at++;
+  }
+  return end;
+}
+
+/** `gmail.com谢谢`: the last label ends where another script begins. */
+function leavesScript(codes: Uint16Array, from: number, at: number, labels: number): boolean {
+  return (
+    codes[at]! > 127 &&
+    at - from >= 2 &&
+    codes[from]! < 128 &&
+    (labels > 0 || isUnspaced(codes[at]!) === false) &&
+    labels > 0
+  );
+}
+
+/** Letters only, at least two; or an encoded international label. */
+function isTopLabel(codes: Uint16Array, from: number, to: number): boolean {
+  if (to - from > 4 && codes[from] === 0x78 && codes[from + 1] === 0x6e && codes[from + 2] === HYPHEN) return true;
+  for (let at = from; at < to; at++) if (!isLetter(codes[at]!)) return false;
+  return to - from >= 2 || isUnspaced(codes[from]!);
+}
+
+/** `@[192.0.2.1]` */
+function literalEnd(codes: Uint16Array, start: number): number {
+  let at = start + 1;
+  while (at < start + 46 && (isDigit(codes[at]!) || codes[at] === DOT || codes[at] === 0x3a || isLatin(codes[at]!)))
+    at++;
+  return at - start > 7 && codes[at] === 0x5d ? at + 1 : 0;
+}
+
+/** `https://user:password@host.tld` names a place, not a mailbox. */
+function isInUrl(codes: Uint16Array, start: number): boolean {
+  for (let at = start - 1; at > 0 && at > start - LONGEST_LOCAL; at--) {
+    const code = codes[at]!;
+    if (code === 0x20 || code === 0x0a || code === AT_SIGN) return false;
+    if (code === 0x2f && codes[at - 1] === 0x2f) return true;
+  }
+  return false;
+}
+
+/** `icon@2x.png` */
+function isImageSize(codes: Uint16Array, start: number, end: number): boolean {
+  return end - start <= 7 && isDigit(codes[start]!) && codes[start + 1] === 0x78 && codes[start + 2] === DOT;
+}

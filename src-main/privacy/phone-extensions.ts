@@ -1,0 +1,47 @@
+// The extension behind a phone number: `x12`, `ext. 456`, `#3456`, `Durchwahl 12`, `доб. 3`.
+import type { FoldedText } from './folded-text';
+import { foldWord } from './folded-text';
+import { isDigit, isLatin } from './letter-classes';
+
+const WORDS =
+  'x ext extn extension xt anexo anx ramal int interno interne interna poste posto durchwahl dw klappe apparat app nebenstelle wew wewn linka klapka mellek kl int tel doa toestel tst alanumber alanro anknytning ankn lokal lok linja dahili dah доб добавочный внутр вн εσωτερικο εσωτ 内線 转 轉 分机 分機 내선'
+    .split(' ')
+    .map(foldWord)
+    .sort((a, b) => b.length - a.length);
+
+const LONGEST = 7;
+
+/** Folded index behind the extension that starts at `at` (behind the number); `at` itself when there is none. */
+export function extensionEnd({ codes, length }: FoldedText, at: number): number {
+  let here = skip(codes, at, 3);
+  if (codes[here] === 0x2c || codes[here] === 0x3b) here = skip(codes, here + 1, 2);
+  const opened = codes[here] === 0x28;
+  if (opened) here = skip(codes, here + 1, 1);
+  const word = wordEnd(codes, here);
+  if (word > 0) here = word;
+  else if (codes[here] === 0x23 || codes[here] === 0x7e) here++;
+  else return at;
+  if (codes[here] === 0x2e || codes[here] === 0x3a) here++;
+  if (codes[here] === 0x23) here++;
+  here = skip(codes, here, 3);
+  const from = here;
+  while (here < length && isDigit(codes[here]!)) here++;
+  if (here === from || here - from > LONGEST || isLatin(codes[here]!)) return at;
+  return opened && codes[here] === 0x29 ? here + 1 : here;
+}
+
+function wordEnd(codes: Uint16Array, at: number): number {
+  for (const word of WORDS) {
+    if (codes[at] !== word[0]) continue;
+    let i = 1;
+    while (i < word.length && codes[at + i] === word[i]) i++;
+    if (i === word.length && !isLatin(codes[at + i]!)) return at + i;
+  }
+  return 0;
+}
+
+function skip(codes: Uint16Array, at: number, most: number): number {
+  const limit = at + most;
+  while (at < limit && codes[at] === 0x20) at++;
+  return at;
+}

@@ -1,0 +1,156 @@
+// The numbering plans of the world (libphonenumber metadata) as the phone detector asks for them: is this a number of
+// that country, could it be one. Patterns are compiled per country on first use; the library's own text search and
+// parser are not used (they take milliseconds where this takes microseconds).
+import metadata from 'libphonenumber-js/max/metadata';
+
+/** The metadata arrays this file reads, by position (libphonenumber-js METADATA.md, version 4). */
+type CountryRow = readonly unknown[];
+const Row = {
+  CallingCode: 0,
+  Idd: 1,
+  Pattern: 2,
+  Lengths: 3,
+  NationalPrefix: 5,
+  PrefixForParsing: 7,
+  Transform: 8,
+  Types: 11,
+} as const;
+
+interface Metadata {
+  readonly country_calling_codes: Readonly<Record<string, readonly string[]>>;
+  readonly countries: Readonly<Record<string, CountryRow>>;
+  readonly nonGeographic: Readonly<Record<string, CountryRow>>;
+}
+
+const { country_calling_codes: callingCodes, countries, nonGeographic } = metadata as unknown as Metadata;
+
+/** How well digits fit a plan. */
+export const Fit = { None: 0, Possible: 1, Valid: 2 } as const;
+
+/** The numbering plan of one country (or of a code without country, such as +800). */
+export class PhonePlan {
+  readonly callingCode: string;
+  readonly isGeographic: boolean;
+  private readonly row: CountryRow;
+  private readonly lengths: number;
+  private pattern: RegExp | undefined;
+  private iddPattern: RegExp | undefined;
+  private trunkPattern: RegExp | undefined;
+
+  constructor(row: CountryRow, isGeographic: boolean) {
+    this.row = row;
+    this.isGeographic = isGeographic;
+    this.callingCode = row[Row.CallingCode] as string;
+    this.lengths = (row[Row.Lengths] as number[]).reduce((mask, length) => mask | (1 << length), 0);
+  }
+
+  /** Whether a national number (without trunk prefix) of this many digits exists. */
+  allowsLength(length: number): boolean {
+    return length < 18 && (this.lengths & (1 << length)) !== 0;
+  }
+
+  /** How a national number (digits only, without trunk prefix) fits: a number in service range, or only its length. */
+  fit(national: string): number {
+    if (!this.allowsLength(national.length)) return Fit.None;
+    this.pattern ??= compile(this.row);
+    return this.pattern.test(national) ? Fit.Valid : Fit.Possible;
+  }
+
+  /** How digits dialled inside the country fit, with the trunk prefix or without where the country has none or lets it out. */
+  fitDialled(dialled: string): number {
+    let best = this.fit(dialled);
+    if (best === Fit.Valid) return best;
+    const trunk = (this.trunkPattern ??= this.compileTrunk());
+    const found = trunk.exec(dialled);
+    if (found !== null && found[0] !== '') {
+      const transform = this.row[Row.Transform];
+      const captured = found.length > 1 ? found[found.length - 1] : undefined;
+      const national =
+        typeof transform === 'string' && captured !== undefined
+          ? dialled.replace(trunk, transform)
+          : dialled.slice(found[0].length);
+      best = Math.max(best, this.fit(national));
+      if (captured !== undefined && best !== Fit.Valid)
+        best = Math.max(best, this.fit(dialled.slice(found[0].length - captured.length)));
+    }
+    return best;
+  }
+
+  /** The trunk prefix written before national numbers (`0`, `8`, `06`, `1`), or an empty string. */
+  get trunk(): string {
+    const prefix = this.row[Row.NationalPrefix];
+    return typeof prefix === 'string' ? prefix : '';
+  }
+
+  /** Length of the international prefix (`00`, `011`) at the start of the digits; 0 without. */
+  iddLength(digits: string): number {
+    this.iddPattern ??= new RegExp(
+      `^(?:${typeof this.row[Row.Idd] === 'string' ? (this.row[Row.Idd] as string) : '00'})`,
+      'u',
+    );
+    return this.iddPattern.exec(digits)?.[0].length ?? 0;
+  }
+
+  private compileTrunk(): RegExp {
+    const parsing = this.row[Row.PrefixForParsing];
+    return new RegExp(`^(?:${typeof parsing === 'string' ? parsing : this.trunk})`, 'u');
+  }
+}
+
+/** All number types of a country in one pattern; the general one where the metadata knows no types. */
+function compile(row: CountryRow): RegExp {
+  const types = row[Row.Types];
+  const patterns = Array.isArray(types)
+    ? types.flatMap((type: unknown) => (Array.isArray(type) && typeof type[0] === 'string' ? [type[0]] : []))
+    : [];
+  return new RegExp(`^(?:${patterns.length > 0 ? patterns.join('|') : (row[Row.Pattern] as string)})$`, 'u');
+}
+
+const plansByCountry = new Map<string, PhonePlan | undefined>();
+const plansByCode = new Map<string, readonly PhonePlan[]>();
+
+/** The plan of an ISO 3166 country, or undefined when there is none. */
+export function planOf(country: string): PhonePlan | undefined {
+  const key = country.toUpperCase();
+  let plan = plansByCountry.get(key);
+  if (plan === undefined && Object.hasOwn(countries, key)) {
+    plan = new PhonePlan(countries[key]!, true);
+    plansByCountry.set(key, plan);
+  }
+  return plan;
+}
+
+/** The plans behind a country calling code; empty when nobody has it. */
+export function plansFor(callingCode: string): readonly PhonePlan[] {
+  let plans = plansByCode.get(callingCode);
+  if (plans === undefined) {
+    const names = Object.hasOwn(callingCodes, callingCode) ? callingCodes[callingCode]! : [];
+    plans = names.map(planOf).filter((plan) => plan !== undefined);
+    if (Object.hasOwn(nonGeographic, callingCode))
+      plans = [...plans, new PhonePlan(nonGeographic[callingCode]!, false)];
+    plansByCode.set(callingCode, plans);
+  }
+  return plans;
+}
+
+/** The calling code at the start of international digits: codes are prefix-free, so there is one at most. */
+export function callingCodeOf(digits: string): string {
+  for (let length = 1; length <= 3; length++) {
+    const code = digits.slice(0, length);
+    if (Object.hasOwn(callingCodes, code) || Object.hasOwn(nonGeographic, code)) return code;
+  }
+  return '';
+}
+
+/** How international digits (calling code first, no prefix) fit the plan of their country. A written trunk 0 is forgiven. */
+export function fitInternational(digits: string): number {
+  const code = callingCodeOf(digits);
+  if (code === '') return Fit.None;
+  const national = digits.slice(code.length);
+  let best: number = Fit.None;
+  for (const plan of plansFor(code)) {
+    best = Math.max(best, plan.fit(national), national.startsWith('0') ? plan.fitDialled(national) : Fit.None);
+    if (best === Fit.Valid) return best;
+  }
+  return best;
+}
