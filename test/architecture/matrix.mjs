@@ -18,7 +18,7 @@ export const ZONES = [
   { folder: 'src-main/session', zones: ['src-protocol'], node: true, packages: ['ws'] },
   {
     folder: 'src-main/privacy',
-    zones: ['src-protocol', 'src-preload/contract'],
+    zones: ['src-protocol', 'src-preload/contract', 'src-main/domain'],
     node: false,
     packages: ['libphonenumber-js'],
   },

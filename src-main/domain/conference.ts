@@ -1,0 +1,15 @@
+// Conference as one agent sees it (SPEC 5, PROTOCOL 2): none -> requested -> running, or back to none with an outcome.
+// The interaction carries it whole, so a step that was missed is only a missing line, never a wrong state.
+import type { Fact } from './fact';
+import type { MaskedInteraction } from './masked';
+
+export function conferenceFacts(before: MaskedInteraction | undefined, after: MaskedInteraction): Fact[] {
+  const was = before?.conference.state ?? 'none';
+  const is = after.conference.state;
+  if (was !== 'running' && is === 'running') return [{ type: 'conferenceStarted', interaction: after }];
+  if (was === 'requested' && is === 'none') {
+    const { outcome } = after.conference;
+    return outcome === undefined ? [] : [{ type: 'conferenceFailed', interaction: after, outcome }];
+  }
+  return [];
+}

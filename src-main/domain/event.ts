@@ -1,0 +1,28 @@
+// Everything that can move the domain: the backend's events, its snapshot, and what the desk does itself.
+import type { NoticeView } from '../../src-preload/contract/notice';
+import type { MaskedEvent, MaskedSnapshot } from './masked';
+import type { TaskCommand } from './state';
+
+/** How an accept or an offer ended for good without a conversation here. */
+export type OfferLoss = 'timeout' | 'rescinded' | 'canceled' | 'failed' | 'rejected' | 'gone';
+
+/** The agent's own acts and their refusals. A deadline is local clock, ms. */
+export type LocalEvent =
+  | { type: 'snapshot'; data: MaskedSnapshot; serverNow: number }
+  | { type: 'signedOut' }
+  | { type: 'presenceAsked'; activityId: string; deadline: number }
+  | { type: 'presenceRefused'; activityId: string; code: string }
+  | { type: 'acceptAsked'; reservationId: string; deadline: number }
+  /** `loss`: the backend's word that it is over; absent: it stays on offer. */
+  | { type: 'acceptRefused'; reservationId: string; loss?: OfferLoss }
+  | { type: 'taskAsked'; interactionId: string; command: TaskCommand; deadline: number }
+  | { type: 'taskRefused'; interactionId: string; command: TaskCommand }
+  | { type: 'wrapUpAsked'; interactionId: string; deadline: number }
+  | { type: 'wrapUpRefused'; interactionId: string }
+  | { type: 'taskSeen'; interactionId: string; index: number }
+  | { type: 'noticeRaised'; notice: NoticeView }
+  | { type: 'noticeDismissed'; noticeId: string }
+  /** Time passed: deadlines of optimistic values, typing, offers the backend has long forgotten. */
+  | { type: 'tick'; serverNow: number };
+
+export type DomainEvent = MaskedEvent | LocalEvent;

@@ -1,0 +1,32 @@
+// What an event meant: past-tense facts from which notices (in the window) and alerts (outside it) are made.
+import type { OfferLoss } from './event';
+import type { MaskedInteraction, MaskedMessage, MaskedReservation, SafeText } from './masked';
+
+export type Fact =
+  | { type: 'offerRaised'; reservation: MaskedReservation }
+  | { type: 'offerAccepted'; reservation: MaskedReservation }
+  /** `cause`: the backend's own code for why, where it gave one. */
+  | { type: 'offerLost'; reservation: MaskedReservation; loss: OfferLoss; cause?: string }
+  /** The agent is Idle/RONA since the server's `since`. */
+  | { type: 'agentMissedOffer'; since: number }
+  | { type: 'agentLostLine'; since: number }
+  /** Neither: RONA and connection-lost are behind her. */
+  | { type: 'agentBack' }
+  | { type: 'stateRefused'; activityId: string; code: string }
+  | { type: 'taskOpened'; interaction: MaskedInteraction }
+  | { type: 'taskInterrupted'; interaction: MaskedInteraction; reason: string }
+  | { type: 'taskUnassigned'; interaction: MaskedInteraction; reason: string }
+  | { type: 'taskEnded'; interaction: MaskedInteraction; by: 'agent' | 'customer' | 'system' }
+  | { type: 'taskClosed'; interactionId: string }
+  | { type: 'customerWrote'; interaction: MaskedInteraction; message: MaskedMessage; unread: number }
+  | { type: 'wrapUpAutomatic'; interactionId: string; interaction?: MaskedInteraction }
+  | { type: 'conferenceStarted'; interaction: MaskedInteraction }
+  | { type: 'conferenceFailed'; interaction: MaskedInteraction; outcome: string }
+  | { type: 'transferFailed'; interactionId: string; targetName: string; reason?: string }
+  | { type: 'backendNotice'; code: string; text?: SafeText };
+
+/** The state after an event and what it meant. */
+export interface Step<S> {
+  state: S;
+  facts: Fact[];
+}

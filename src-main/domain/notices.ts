@@ -1,0 +1,138 @@
+// From facts to what the window tells the agent: by code and masked parameters; the words are the renderer's.
+import type { NoticeView } from '../../src-preload/contract/notice';
+import type { Fact } from './fact';
+import type { MaskedCustomer } from './masked';
+
+type Notices = readonly NoticeView[];
+
+/** An end and the RONA it caused come as two events in either order, this close together. */
+const SAME_MOMENT_MS = 5_000;
+/** The oldest that does not have to stay goes first. */
+const MOST = 50;
+
+const customerParam = (customer: MaskedCustomer | undefined): Record<string, string> =>
+  customer?.displayName === undefined ? {} : { customer: customer.displayName };
+
+function put(notices: Notices, notice: NoticeView): Notices {
+  const kept = notices.filter((known) => known.id !== notice.id);
+  const next = [...kept, notice];
+  if (next.length <= MOST) return next;
+  const victim = next.find((known) => !known.sticky) ?? next[0];
+  return next.filter((known) => known !== victim);
+}
+
+const without = (notices: Notices, test: (notice: NoticeView) => boolean): Notices =>
+  notices.some(test) ? notices.filter((notice) => !test(notice)) : notices;
+
+const isTimeout = (notice: NoticeView) => notice.kind === 'offer-gone' && notice.params['code'] === 'timeout';
+
+/** RONA, named after the offer whose end has just been told. */
+function missedOffer(notices: Notices, since: number, now: number): Notices {
+  const cause = notices.findLast((notice) => isTimeout(notice) && now - notice.at <= SAME_MOMENT_MS);
+  const named: Record<string, string> = { ...cause?.params };
+  Reflect.deleteProperty(named, 'code');
+  const rona: NoticeView = {
+    id: `rona:${String(since)}`,
+    kind: 'rona',
+    params: named,
+    at: now,
+    sticky: true,
+    tone: 'warning',
+  };
+  // One way back is enough: a new RONA takes the place of an old one.
+  return put(
+    without(notices, (notice) => notice === cause || notice.kind === 'rona'),
+    rona,
+  );
+}
+
+function lostOffer(notices: Notices, fact: Extract<Fact, { type: 'offerLost' }>, now: number): Notices {
+  const { reservation, loss, cause } = fact;
+  // Her own doing: she refused it, or went idle and so gave back what was on offer.
+  if (loss === 'rejected' || cause === 'agent-idle') return notices;
+  const params = { ...customerParam(reservation.customer), queue: reservation.queue.name };
+  const unnamed = notices.find((notice) => notice.kind === 'rona' && notice.params['queue'] === undefined);
+  if (loss === 'timeout' && unnamed !== undefined && now - unnamed.at <= SAME_MOMENT_MS)
+    return notices.map((notice) => (notice === unnamed ? { ...notice, params } : notice));
+  return put(notices, {
+    id: `offer-gone:${reservation.reservationId}`,
+    kind: 'offer-gone',
+    params: { ...params, code: loss },
+    at: now,
+    sticky: false,
+    tone: loss === 'canceled' ? 'info' : 'warning',
+  });
+}
+
+function after(notices: Notices, fact: Fact, now: number): Notices {
+  const simple = (
+    kind: NoticeView['kind'],
+    key: string,
+    rest: Pick<NoticeView, 'params' | 'sticky' | 'tone'> & { interactionId?: string },
+  ): Notices => put(notices, { id: `${kind}:${key}`, kind, at: now, ...rest });
+  switch (fact.type) {
+    case 'offerLost':
+      return lostOffer(notices, fact, now);
+    case 'agentMissedOffer':
+      return missedOffer(notices, fact.since, now);
+    case 'agentLostLine':
+      return simple('connection-lost-idle', String(fact.since), { params: {}, sticky: true, tone: 'warning' });
+    case 'agentBack':
+      return without(notices, (notice) => notice.kind === 'rona' || notice.kind === 'connection-lost-idle');
+    case 'stateRefused':
+      return simple('state-refused', fact.activityId, { params: { code: fact.code }, sticky: false, tone: 'warning' });
+    case 'taskInterrupted':
+      return simple('interrupted', fact.interaction.interactionId, {
+        params: { ...customerParam(fact.interaction.customer), reason: fact.reason },
+        sticky: true,
+        tone: 'danger',
+        interactionId: fact.interaction.interactionId,
+      });
+    case 'taskUnassigned':
+      return simple('unassigned', `${fact.interaction.interactionId}:${String(fact.interaction.version)}`, {
+        params: { ...customerParam(fact.interaction.customer), reason: fact.reason },
+        sticky: false,
+        tone: 'warning',
+        interactionId: fact.interaction.interactionId,
+      });
+    case 'taskEnded':
+      // The agent knows what she has just done herself.
+      if (fact.by === 'agent') return notices;
+      return simple('conversation-ended', `${fact.interaction.interactionId}:${String(fact.interaction.version)}`, {
+        params: { ...customerParam(fact.interaction.customer), by: fact.by },
+        sticky: false,
+        tone: 'info',
+        interactionId: fact.interaction.interactionId,
+      });
+    case 'wrapUpAutomatic':
+      return simple('wrap-up-automatic', fact.interactionId, {
+        params: customerParam(fact.interaction?.customer),
+        sticky: false,
+        tone: 'info',
+        interactionId: fact.interactionId,
+      });
+    case 'taskClosed':
+      return without(notices, (notice) => notice.kind === 'interrupted' && notice.interactionId === fact.interactionId);
+    case 'backendNotice':
+      return simple('backend-notice', `${fact.code}:${String(now)}`, {
+        params: { code: fact.code, ...(fact.text === undefined ? {} : { text: fact.text.text }) },
+        sticky: false,
+        tone: 'info',
+      });
+    case 'offerRaised':
+    case 'offerAccepted':
+    case 'taskOpened':
+    case 'customerWrote':
+    case 'conferenceStarted':
+    case 'conferenceFailed':
+    case 'transferFailed':
+      return notices;
+  }
+}
+
+export const noticesAfter = (notices: Notices, facts: readonly Fact[], now: number): Notices =>
+  facts.reduce((known, fact) => after(known, fact, now), notices);
+
+export const raised = put;
+export const dismissed = (notices: Notices, noticeId: string): Notices =>
+  without(notices, (notice) => notice.id === noticeId);
