@@ -130,7 +130,8 @@ function startDisplay(folder) {
 /** @param {string} folder belongs to the ordinary user */
 function startBus(folder) {
   const config = join(folder, 'bus.conf');
-  writeFileSync(config, busConfig(join(folder, 'bus')), { mode: 0o644 });
+  writeFileSync(config, busConfig(join(folder, 'bus')));
+  giveAway(config);
   const server = startServer('dbus-daemon', [`--config-file=${config}`, '--nofork', '--print-address=1'], 1);
   return { server, env: async () => ({ DBUS_SESSION_BUS_ADDRESS: await server.ready }) };
 }
