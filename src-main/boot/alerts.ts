@@ -1,0 +1,41 @@
+// Joins the desk's alerts to the notifications of the system, and their clicks to the window. Loaded last: no alert can
+// come before the sign-in.
+import { app, type BrowserWindow } from 'electron';
+import type { Log } from '../diagnostics/log';
+import { createNotifier } from '../notify/notifier';
+import { createPresenter } from '../notify/present';
+import { revealOf } from '../notify/tokens';
+import { places } from '../system/places';
+import { bringForward } from '../windows/main-window';
+import type { DeskParts } from './desk-parts';
+
+/** @returns how to take every notification away again */
+export function joinAlerts(
+  { desk, outlet, settings }: DeskParts,
+  log: Log,
+  window: () => BrowserWindow | undefined,
+): () => void {
+  const presenter = createPresenter({
+    icon: places(app.getAppPath()).icon,
+    shown: () => {
+      log.write('info', 'notify.shown');
+    },
+    failed: (_token, why) => {
+      log.write('warning', 'notify.failed', { why });
+      desk.noticeAlertFailed();
+    },
+    clicked: (token) => {
+      const target = window();
+      if (target) bringForward(target);
+      const reveal = revealOf(token);
+      if (reveal) outlet.publish({ reveal });
+    },
+  });
+  const stop = desk.onAlert(
+    createNotifier({ presenter, platform: process.platform, language: () => settings.view().language }),
+  );
+  return () => {
+    stop();
+    presenter.withdrawAll();
+  };
+}

@@ -1,0 +1,131 @@
+// Reads the command line. Pure: files are looked at through `exists`, so that a wrong switch is answered in words
+// before anything of the program has started.
+import type { Language } from '../../src-preload/contract/settings';
+
+export interface CommandLine {
+  /** Bring an own routing backend with simulated customers and sign in there. */
+  embeddedBackend: boolean;
+  /** Offer the embedded backend's control endpoint and print where it listens (tests, demo). */
+  control: boolean;
+  /** Address of the routing backend; the sign-in screen cannot change it. */
+  backend?: string;
+  /** File whose first line is the token for `backend`. */
+  tokenFile?: string;
+  /** Scenario of the embedded backend. */
+  scenario?: string;
+  /** Seed of the embedded backend's simulation. */
+  seed?: number;
+  /** Stands in for the system's language. */
+  language?: Language;
+}
+
+export type CommandLineResult = { ok: true; options: CommandLine } | { ok: false; problem: string };
+
+export interface CommandLineContext {
+  /** True when a launcher started the app folder (`electron .`): the words up to that folder are the launcher's. */
+  launched: boolean;
+  exists: (file: string) => boolean;
+}
+
+// Not the contract's list: that one would bring the schema library in front of the first paint. A test compares them.
+export const SWITCH_LANGUAGES = ['en', 'fr', 'sl'] as const satisfies readonly Language[];
+
+const OWN_SWITCHES = [
+  '--embedded-backend',
+  '--backend URL',
+  '--token-file FILE',
+  '--scenario FILE',
+  '--seed NUMBER',
+  '--control',
+  '--lang en|fr|sl',
+  '--user-data-dir=FOLDER',
+];
+
+/** Switches of Electron and Chromium that testers, IT and desktops pass; everything else is a mistake worth naming. */
+const HOST_SWITCHES =
+  /^--(user-data-dir|inspect(-brk)?|remote-debugging-(port|pipe)|password-store|ozone-platform(-hint)?|enable-logging|log-file|log-level|v|vmodule|force-device-scale-factor|high-dpi-support|force-renderer-accessibility|force-(prefers-reduced-motion|high-contrast)|disable-gpu|disable-dev-shm-usage|enable-features|disable-features|js-flags|trace-startup(-file|-duration)?|class|gtk-version|allow-file-access-from-files|original-process-start-time|disk-cache-dir|crash-dumps-dir|proxy-server|enable-unsafe-swiftshader|use-gl|use-angle)(=|$)/;
+
+const fail = (problem: string): CommandLineResult => ({ ok: false, problem });
+
+/** The words meant for us: everything behind the program, and behind the app folder when a launcher started it. */
+function ownWords(argv: readonly string[], launched: boolean): string[] {
+  const words = argv.slice(1);
+  if (!launched) return words;
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at] ?? '';
+    if (word === '-r' || word === '--require') at++;
+    else if (!word.startsWith('-'))
+      return [...words.slice(0, at).filter((one) => one.startsWith('--')), ...words.slice(at + 1)];
+  }
+  return words;
+}
+
+/**
+ * @returns the options, or one sentence saying what is wrong (for stderr, exit code 2).
+ */
+export function readCommandLine(argv: readonly string[], context: CommandLineContext): CommandLineResult {
+  const options: CommandLine = { embeddedBackend: false, control: false };
+  const words = ownWords(argv, context.launched);
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at] ?? '';
+    if (word.startsWith('parley://') || word.startsWith('-psn_')) continue;
+    if (!word.startsWith('--')) return fail(`I do not know what to do with "${word}". ${usage()}`);
+    if (word === '--no-sandbox') return fail('Parley does not run without its sandbox: leave out --no-sandbox.');
+    const equals = word.indexOf('=');
+    const name = equals < 0 ? word : word.slice(0, equals);
+    const inline = equals < 0 ? undefined : word.slice(equals + 1);
+    if (name === '--embedded-backend' || name === '--control') {
+      if (inline !== undefined) return fail(`${name} takes no value.`);
+      if (name === '--control') options.control = true;
+      else options.embeddedBackend = true;
+      continue;
+    }
+    if (!['--backend', '--token-file', '--scenario', '--seed', '--lang'].includes(name)) {
+      if (HOST_SWITCHES.test(word)) continue;
+      return fail(`There is no switch ${name}. ${usage()}`);
+    }
+    const value = inline ?? words[++at];
+    if (value === undefined || value === '' || (inline === undefined && value.startsWith('--')))
+      return fail(`${name} needs a value.`);
+    const problem = take(options, name, value, context);
+    if (problem !== undefined) return fail(problem);
+  }
+  const problem = contradiction(options);
+  return problem === undefined ? { ok: true, options } : fail(problem);
+}
+
+/** Stores one value; returns what is wrong with it, if anything. */
+function take(options: CommandLine, name: string, value: string, { exists }: CommandLineContext): string | undefined {
+  switch (name) {
+    case '--backend':
+      if (!/^wss?:\/\/[^\s/]/i.test(value) || !URL.canParse(value))
+        return `--backend needs an address such as wss://routing.example.org, not "${value}".`;
+      options.backend = value;
+      return;
+    case '--seed':
+      if (!/^\d{1,9}$/.test(value)) return `--seed needs a whole number from 0 to 999999999, not "${value}".`;
+      options.seed = Number(value);
+      return;
+    case '--lang': {
+      const language = SWITCH_LANGUAGES.find((one) => one === value.toLowerCase().split(/[-_]/)[0]);
+      if (!language) return `--lang needs one of ${SWITCH_LANGUAGES.join(', ')}, not "${value}".`;
+      options.language = language;
+      return;
+    }
+    default:
+      if (!exists(value)) return `${name}: there is no file ${value}.`;
+      if (name === '--scenario') options.scenario = value;
+      else options.tokenFile = value;
+      return;
+  }
+}
+
+function contradiction({ embeddedBackend, backend, tokenFile, scenario, seed, control }: CommandLine) {
+  if (backend !== undefined && embeddedBackend) return 'Give either --backend or --embedded-backend, not both.';
+  if (tokenFile !== undefined && backend === undefined) return '--token-file needs --backend.';
+  if (backend !== undefined && (scenario !== undefined || seed !== undefined || control))
+    return '--scenario, --seed and --control belong to the embedded backend, not to --backend.';
+  return undefined;
+}
+
+const usage = () => `Parley knows ${OWN_SWITCHES.join(', ')}.`;

@@ -1,0 +1,51 @@
+// The window phase: page, guards and window, with what the settings file says about place and colour. Nothing here
+// waits for the parts behind it.
+import { app, nativeTheme, protocol, screen, session, type BrowserWindow } from 'electron';
+import type { Settings } from '../../src-preload/contract/settings';
+import { watchPage } from '../diagnostics/page-faults';
+import type { Log } from '../diagnostics/log';
+import { APP_SCHEME } from '../security/app-origin';
+import { guardSession } from '../security/guards';
+import type { Report } from '../security/report';
+import { readSettingsFile, settingsFile } from '../settings/settings-file';
+import { themeSource, windowColour } from '../settings/theme';
+import { serveAppFiles } from '../system/app-files';
+import { places } from '../system/places';
+import { openingPlace, readPlace } from '../windows/bounds';
+import { openMainWindow } from '../windows/main-window';
+
+const isTheme = (value: unknown): value is Settings['theme'] =>
+  value === 'system' || value === 'light' || value === 'dark' || value === 'contrast';
+
+export const applyTheme = (theme: Settings['theme']) => {
+  nativeTheme.themeSource = themeSource(theme);
+};
+
+export function openMainView(log: Log, report: Report): BrowserWindow {
+  const developer = !app.isPackaged;
+  const { renderer, preload, icon } = places(app.getAppPath());
+  const file = readSettingsFile(settingsFile(app.getPath('userData')));
+  const saved = file.state === 'read' ? file.values : {};
+  const { theme } = (saved['settings'] ?? {}) as Record<string, unknown>;
+  if (isTheme(theme)) applyTheme(theme);
+
+  guardSession(session.defaultSession, developer, report);
+  protocol.handle(APP_SCHEME, serveAppFiles(renderer));
+  const primary = screen.getPrimaryDisplay();
+  const others = screen.getAllDisplays().filter(({ id }) => id !== primary.id);
+  const window = openMainWindow({
+    place: openingPlace(
+      readPlace(saved['window']),
+      [primary, ...others].map(({ workArea }) => workArea),
+    ),
+    colour: windowColour(nativeTheme.shouldUseDarkColors),
+    preload,
+    icon,
+    developer,
+  });
+  nativeTheme.on('updated', () => {
+    if (!window.isDestroyed()) window.setBackgroundColor(windowColour(nativeTheme.shouldUseDarkColors));
+  });
+  watchPage(window.webContents, log, developer ? (text) => process.stderr.write(`${text}\n`) : undefined);
+  return window;
+}

@@ -1,0 +1,32 @@
+// What has to be decided before the program is ready: the command line, one instance, the sandbox, the scheme.
+import { existsSync } from 'node:fs';
+import { app, protocol } from 'electron';
+import { APP_SCHEME_PRIVILEGES } from '../security/app-scheme';
+import { setMenu } from '../system/menu';
+import { readCommandLine } from './command-line';
+import { runProgram } from './program';
+
+/** Exit codes: what a script that starts the program can tell apart. */
+const BAD_COMMAND_LINE = 2;
+const FAILED = 1;
+
+export function start(argv: readonly string[]): void {
+  const read = readCommandLine(argv, { launched: process.defaultApp, exists: existsSync });
+  if (!read.ok) {
+    process.stderr.write(`parley: ${read.problem}\n`);
+    app.exit(BAD_COMMAND_LINE);
+    return;
+  }
+  // The first instance is told by Electron and shows its window.
+  if (!app.requestSingleInstanceLock()) {
+    app.exit(0);
+    return;
+  }
+  app.enableSandbox();
+  protocol.registerSchemesAsPrivileged([APP_SCHEME_PRIVILEGES]);
+  setMenu(process.platform);
+  runProgram(read.options).catch((error: unknown) => {
+    process.stderr.write(`parley: could not start: ${error instanceof Error ? (error.stack ?? '') : String(error)}\n`);
+    app.exit(FAILED);
+  });
+}

@@ -1,0 +1,86 @@
+// Carries the desk to the renderer: the only place that sends. Changes are gathered for one frame and go out as one
+// publication with the next revision; before the renderer has asked for the snapshot nothing is sent.
+import type { DeskSlices, DeskSnapshot, Publication, Reveal, TranscriptChange } from '../../src-preload/contract';
+import { PUBLICATION_CHANNEL } from '../../src-preload/contract/surface';
+
+/** One frame of a 60 Hz screen, ms. */
+export const FRAME_MS = 16;
+
+export interface OutletTarget {
+  webContents: { send: (channel: string, payload: unknown) => void; isDestroyed: () => boolean };
+}
+
+export interface OutletDeps {
+  /** The window, while there is one. */
+  target: () => OutletTarget | undefined;
+  /** Runs once, `ms` from now. */
+  after: (ms: number, run: () => void) => void;
+}
+
+export interface Change {
+  slices?: Partial<DeskSlices>;
+  transcripts?: readonly TranscriptChange[];
+  /** Replaces an earlier one that has not been sent. */
+  reveal?: Reveal;
+}
+
+export interface Outlet {
+  publish: (change: Change) => void;
+  /** Everything as it is now. From here on the renderer is published to. */
+  snapshot: () => DeskSnapshot;
+  /** The page is going (reload, crash): nothing is sent until it asks for the snapshot again. */
+  rewind: () => void;
+}
+
+/** @param slices what a snapshot holds before anything was published */
+export function createOutlet(slices: DeskSlices, { target, after }: OutletDeps): Outlet {
+  const current = { ...slices };
+  let revision = 0;
+  let listening = false;
+  let scheduled = false;
+  let pending: Partial<DeskSlices> = {};
+  let transcripts: TranscriptChange[] = [];
+  let reveal: Reveal | undefined;
+
+  const flush = () => {
+    scheduled = false;
+    const { webContents } = target() ?? {};
+    if (!listening || !webContents || webContents.isDestroyed()) return;
+    if (Object.keys(pending).length === 0 && transcripts.length === 0 && !reveal) return;
+    revision += 1;
+    const publication: Publication = { revision, slices: pending, transcripts, ...(reveal ? { reveal } : {}) };
+    pending = {};
+    transcripts = [];
+    reveal = undefined;
+    webContents.send(PUBLICATION_CHANNEL, publication);
+  };
+  const schedule = () => {
+    if (scheduled || !listening) return;
+    scheduled = true;
+    after(FRAME_MS, flush);
+  };
+
+  return {
+    publish(change) {
+      Object.assign(current, change.slices);
+      if (change.reveal) reveal = change.reveal;
+      // Who has not asked yet gets the slices with the snapshot, and holds no transcript that could change.
+      if (listening) {
+        Object.assign(pending, change.slices);
+        transcripts.push(...(change.transcripts ?? []));
+      }
+      schedule();
+    },
+    snapshot() {
+      listening = true;
+      pending = {};
+      if (reveal || transcripts.length > 0) schedule();
+      return { revision, slices: { ...current } };
+    },
+    rewind() {
+      listening = false;
+      pending = {};
+      transcripts = [];
+    },
+  };
+}

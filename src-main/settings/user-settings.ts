@@ -1,0 +1,73 @@
+// The settings as the program uses them: forced by policy, else chosen by the agent, else default. The one place that
+// changes them.
+import { type Result, refused, ok } from '../../src-preload/contract/result';
+import {
+  DEFAULT_SETTINGS,
+  type SettingKey,
+  type Settings,
+  type SettingsView,
+} from '../../src-preload/contract/settings';
+import { resolveLanguage } from './language';
+
+export interface SettingsSource {
+  /** What the agent chose on this machine; nothing that she did not choose. */
+  load: () => Partial<Settings>;
+  save: (chosen: Partial<Settings>) => void;
+}
+
+export interface UserSettings {
+  view: () => SettingsView;
+  /** One or more values, already parsed. Refused whole when one of them is forced, or when they cannot be stored. */
+  change: (values: { [K in SettingKey]?: Settings[K] | undefined }) => Result;
+  /** After a change; not called for a change that changes nothing. */
+  onChange: (listener: (view: SettingsView) => void) => () => void;
+}
+
+export interface UserSettingsDeps {
+  source: SettingsSource;
+  /** Values that IT dictates. */
+  forced?: Partial<Settings>;
+  /** The system's languages, best first. */
+  preferredLanguages: () => readonly string[];
+}
+
+const KEYS = Object.keys(DEFAULT_SETTINGS) as SettingKey[];
+
+export function createUserSettings({ source, forced = {}, preferredLanguages }: UserSettingsDeps): UserSettings {
+  let chosen = source.load();
+  const listeners = new Set<(view: SettingsView) => void>();
+
+  const view = (): SettingsView => {
+    const values = { ...DEFAULT_SETTINGS, ...chosen, ...forced };
+    const origin = (key: SettingKey) => (key in forced ? 'policy' : key in chosen ? 'user' : 'default');
+    return {
+      values,
+      origins: Object.fromEntries(KEYS.map((key) => [key, origin(key)])) as SettingsView['origins'],
+      language: resolveLanguage(values.language, preferredLanguages()),
+    };
+  };
+
+  return {
+    view,
+    change(given) {
+      const values = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+      const locked = KEYS.find((key) => key in values && key in forced);
+      if (locked) return refused('setting-forced', { detail: locked });
+      const before = JSON.stringify(view());
+      const next = { ...chosen, ...(values as Partial<Settings>) };
+      try {
+        source.save(next);
+      } catch {
+        return refused('internal', { retryable: true, detail: 'settings-not-written' });
+      }
+      chosen = next;
+      const after = view();
+      if (JSON.stringify(after) !== before) for (const listener of listeners) listener(after);
+      return ok(null);
+    },
+    onChange(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}

@@ -1,0 +1,9 @@
+// Where the program's own files are, the same in a checkout and in an installed app.asar.
+import { join } from 'node:path';
+
+export const places = (appPath: string) => ({
+  renderer: join(appPath, 'out/renderer'),
+  preload: join(appPath, 'out/preload/index.cjs'),
+  backend: join(appPath, 'out/main/backend.js'),
+  icon: join(appPath, 'assets/icons/256x256.png'),
+});
