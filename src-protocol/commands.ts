@@ -1,7 +1,7 @@
 // Every command a client may send: its data (strict, so that a typo is refused) and the value of its result.
 // Each needs an `id`, which is its idempotency key (PROTOCOL 4 and 6).
 import { z } from 'zod';
-import { MAX_PAGE } from './limits';
+import { MAX_PAGE, MAX_TOKEN_LENGTH } from './limits';
 import { message } from './message';
 import { count, id, text, timestamp } from './primitive';
 import { cannedReply, transferTarget } from './target';
@@ -58,7 +58,7 @@ export const COMMANDS = {
   'interaction.end': { data: onInteraction({}), value: nothing },
   'wrapUp.submit': { data: onInteraction({ codeId: id, note: z.string().max(1_000).optional() }), value: nothing },
   'wrapUp.extend': { data: onInteraction({}), value: nothing },
-  'auth.refresh': { data: z.strictObject({ token: z.string().min(1).max(8_192) }), value: nothing },
+  'auth.refresh': { data: z.strictObject({ token: z.string().min(1).max(MAX_TOKEN_LENGTH) }), value: nothing },
 } as const satisfies Record<string, { data: z.ZodType; value: z.ZodType }>;
 
 export type CommandName = keyof typeof COMMANDS;

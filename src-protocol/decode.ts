@@ -24,7 +24,8 @@ import {
   type Welcome,
 } from './frames';
 
-export type Invalid = { kind: 'invalid'; reason: string; id?: string };
+/** `seq`: the place of an event whose envelope is sound and whose data is not, so that the order can go on without it. */
+export type Invalid = { kind: 'invalid'; reason: string; id?: string; seq?: number };
 
 export type ServerFrame =
   | { kind: 'welcome'; frame: Welcome }
@@ -85,7 +86,7 @@ export function decodeServerFrame(text: string): ServerFrame {
   const { seq, time } = envelope.data;
   if (!isEventName(type)) return { kind: 'unknown-event', type: type.slice(0, 64), seq, time };
   const data = (EVENTS[type] as z.ZodType).safeDecode(envelope.data.data);
-  if (!data.success) return { kind: 'invalid', reason: reasonOf(data.error) };
+  if (!data.success) return { kind: 'invalid', reason: reasonOf(data.error), seq };
   return { kind: 'event', frame: { ...envelope.data, data: data.data } as EventFrame };
 }
 

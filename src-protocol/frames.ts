@@ -7,6 +7,7 @@ import { COMMANDS, type CommandData, type CommandName } from './commands';
 import { protocolError } from './error';
 import { EVENTS, type EventData, type EventName } from './events';
 import { interaction } from './interaction';
+import { MAX_TOKEN_LENGTH } from './limits';
 import { policy } from './policy';
 import { count, id, name, timestamp } from './primitive';
 import { reservation } from './reservation';
@@ -20,7 +21,7 @@ export const hello = z.strictObject({
   data: z.strictObject({
     protocol: z.strictObject({ min: z.int().min(1), max: z.int().min(1) }),
     client: z.strictObject({ name, version: z.string().max(64) }),
-    auth: z.strictObject({ scheme: z.literal('bearer'), token: z.string().min(1).max(8_192) }),
+    auth: z.strictObject({ scheme: z.literal('bearer'), token: z.string().min(1).max(MAX_TOKEN_LENGTH) }),
     capabilities: z.array(z.string().max(64)).max(100),
     resume: z.strictObject({ sessionId: id, resumeToken: z.string().min(1).max(512), lastSeq: count }).optional(),
     /** Set after the agent chose to take over from another client of hers. */

@@ -7,6 +7,7 @@ export const MAX_FRAME_BYTES = 256 * 1024;
 export const MAX_TEXT_LENGTH = 20_000;
 export const MAX_NAME_LENGTH = 200;
 export const MAX_ID_LENGTH = 128;
+export const MAX_TOKEN_LENGTH = 8_192;
 /** A page of `message.list`. */
 export const MAX_PAGE = 100;
 export const DEFAULT_PAGE = 50;

@@ -1,0 +1,26 @@
+// What a close code asks of the client: the table of the protocol plus what every other code means.
+import { CLOSE_CODES, type CloseMeaning } from '../../src-protocol';
+
+/** 4008 without a stated wait. */
+export const RATE_LIMIT_WAIT_MS = 5_000;
+const MAX_STATED_WAIT_MS = 300_000;
+
+export type CloseAdvice = {
+  do: CloseMeaning;
+  /** Milliseconds to wait at least before the next try. */
+  atLeastMs: number;
+};
+
+/** A server may state its wait in the reason of 4008 and 1013: `retryAfterMs=1500`. */
+function statedWait(reason: string): number | undefined {
+  const digits = /(?:^|\s)retryAfterMs=(\d{1,9})\b/.exec(reason)?.[1];
+  return digits === undefined ? undefined : Math.min(Number(digits), MAX_STATED_WAIT_MS);
+}
+
+/** Codes outside the table (1006 without a close frame, 1011, a proxy's own) mean: resume. */
+export function closeAdvice(code: number, reason: string): CloseAdvice {
+  const known = Object.hasOwn(CLOSE_CODES, code) ? CLOSE_CODES[code as keyof typeof CLOSE_CODES] : undefined;
+  const waits = code === 4008 || code === 1013;
+  const fallback = code === 4008 ? RATE_LIMIT_WAIT_MS : 0;
+  return { do: known?.client ?? 'resume', atLeastMs: waits ? (statedWait(reason) ?? fallback) : 0 };
+}

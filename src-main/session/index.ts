@@ -1,0 +1,31 @@
+// The public surface of the session with the routing backend.
+export { createSession } from './session';
+export { createSocketFactory, type Route } from './socket';
+export { createMemoryOutboxStore } from './outbox-store';
+export { systemClock } from './system-clock';
+export { isResting, isUsable, type DropCause, type Phase, type StopReason } from './phase';
+export type { FrameCounts } from './counters';
+export type { OutboxEntry, OutboxFailure, OutboxRecord, OutboxState } from './outbox-entry';
+export type {
+  Clock,
+  OutboxStore,
+  SessionDeps,
+  SessionNote,
+  SocketEnd,
+  SocketEvents,
+  SocketFactory,
+  SocketPort,
+  Transforms,
+} from './ports';
+export type { LocalCode, Refusal, RefusalCode, Result } from './result';
+export type {
+  CommandOptions,
+  ConnectCode,
+  ConnectOptions,
+  Outbox,
+  OutboxRefusal,
+  Resumption,
+  Session,
+  Unsubscribe,
+  UrlCode,
+} from './surface';
