@@ -6,6 +6,16 @@ import { constants } from 'node:os';
 const PATIENCE_MS = 10_000;
 
 /**
+ * On Linux the kernel tells the command to end when we are killed ourselves and cannot do it.
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @returns {[string, ...string[]]}
+ */
+function endingWithUs(command, args) {
+  return process.platform === 'linux' ? ['setpriv', '--pdeathsig=TERM', '--', command, ...args] : [command, ...args];
+}
+
+/**
  * @param {string} command
  * @param {readonly string[]} args
  * @param {{ env?: NodeJS.ProcessEnv, cwd?: string }} [options]
@@ -13,7 +23,8 @@ const PATIENCE_MS = 10_000;
  */
 export function runForeground(command, args, { env = process.env, cwd } = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { env, cwd, stdio: 'inherit' });
+    const [program, ...all] = endingWithUs(command, args);
+    const child = spawn(program, all, { env, cwd, stdio: 'inherit' });
     const onSignal = (/** @type {NodeJS.Signals} */ signal) => {
       // A terminal sends Ctrl-C to the whole group: the command has it already.
       if (!(signal === 'SIGINT' && process.stdin.isTTY)) child.kill(signal);
