@@ -1,0 +1,107 @@
+// Reservations as records: made with an absolute deadline, resolved once. What a resolution means is told elsewhere.
+import { MAX_TEXT_LENGTH, type Reservation, type ReservationState } from '../../src-protocol';
+import { within } from './delivery';
+import type { From, InteractionRecord, ReservationRecord } from './state';
+import { queueView, sourceView } from './view';
+import { agentOf, type World } from './world';
+
+const SECOND_MS = 1_000;
+/** Resolved reservations are kept so that a late accept gets the right reason. */
+const KEPT_RESOLVED = 2_000;
+
+const expiryKey = (reservationId: string) => `offer ${reservationId}`;
+
+/** The customer's last words, for the popover and the notification. */
+function previewOf(record: InteractionRecord): string | undefined {
+  const message = record.messages.findLast(({ author }) => author.role === 'customer');
+  const text = message?.parts.flatMap((part) => (part.type === 'text' ? [part.text] : [])).join(' ');
+  return text === undefined || text === '' ? undefined : text.slice(0, Math.min(1_000, MAX_TEXT_LENGTH));
+}
+
+export function createOffer(
+  world: World,
+  record: InteractionRecord,
+  agentId: string,
+  reason: Reservation['reason'],
+  from?: From,
+): ReservationRecord {
+  const now = world.now();
+  const agent = agentOf(world, agentId);
+  const preview = previewOf(record);
+  const entity: Reservation = {
+    reservationId: world.random.id('rsv'),
+    interactionId: record.interactionId,
+    version: 1,
+    reason,
+    state: 'pending',
+    createdAt: now,
+    expiresAt: now + world.state.policy.reservationTimeoutSeconds * SECOND_MS,
+    channelId: 'facebook-messenger',
+    queue: queueView(world, record.queueId),
+    source: sourceView(world, record.pageId),
+    customer: record.customer,
+    ...(preview === undefined ? {} : { preview }),
+    ...(from
+      ? {
+          from: {
+            agentId: from.agentId,
+            displayName: from.displayName,
+            ...(from.note === undefined ? {} : { note: from.note }),
+          },
+        }
+      : {}),
+  };
+  const reservation = { entity, agentId };
+  world.state.reservations.set(entity.reservationId, reservation);
+  agent.lastOfferedAt = now;
+  world.agenda.plan(expiryKey(entity.reservationId), entity.expiresAt, {
+    kind: 'reservation.expires',
+    reservationId: entity.reservationId,
+  });
+  world.emit(agentId, 'reservation.created', { reservation: entity }, record.interactionId);
+  if (agent.simulated)
+    world.agenda.plan(`decide ${entity.reservationId}`, now + within(world, agent.simulated.answersAfterSeconds), {
+      kind: 'colleague.decides',
+      reservationId: entity.reservationId,
+    });
+  forgetOldest(world);
+  return reservation;
+}
+
+/** Ends a pending reservation, once, and tells its agent. `cause` is a word for logs and tests. */
+export function resolveOffer(
+  world: World,
+  reservation: ReservationRecord,
+  state: Exclude<ReservationState, 'pending'>,
+  cause?: string,
+): void {
+  const { entity, agentId } = reservation;
+  reservation.entity = { ...entity, state, version: entity.version + 1 };
+  world.agenda.cancel(expiryKey(entity.reservationId));
+  world.agenda.cancel(`decide ${entity.reservationId}`);
+  world.emit(
+    agentId,
+    'reservation.updated',
+    { reservation: reservation.entity, ...(cause === undefined ? {} : { reason: cause }) },
+    entity.interactionId,
+  );
+}
+
+/** Pending offers of a conversation, of one reason if given. */
+export const offersOf = (world: World, interactionId: string, reason?: Reservation['reason']) =>
+  [...world.state.reservations.values()].filter(
+    ({ entity }) =>
+      entity.state === 'pending' &&
+      entity.interactionId === interactionId &&
+      (reason === undefined || entity.reason === reason),
+  );
+
+function forgetOldest(world: World): void {
+  const { reservations } = world.state;
+  if (reservations.size <= KEPT_RESOLVED) return;
+  for (const [id, { entity }] of reservations) {
+    if (entity.state === 'pending') continue;
+    reservations.delete(id);
+    return;
+  }
+}

@@ -1,0 +1,99 @@
+// The only importer of ws here: real WebSocket connections on one port, turned into the session layer's lines.
+// No compression, a size limit, the subprotocol demanded, browsers refused (PROTOCOL 3).
+import { createServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { WebSocketServer, type RawData, type WebSocket } from 'ws';
+import { MAX_FRAME_BYTES, SUBPROTOCOL } from '../../src-protocol';
+import type { Connection, Peer } from '../session/connection';
+
+/** Above the protocol's own limit, so that a frame slightly too large gets a close code that says so. */
+const HARD_LIMIT_BYTES = 4 * MAX_FRAME_BYTES;
+
+export interface Socket {
+  url: string;
+  /** Refuse new connections with this close code; undefined: let them in. */
+  readonly shut: (code: number | undefined) => void;
+  stop(): Promise<void>;
+}
+
+const isText = (data: RawData, binary: boolean): data is Buffer => !binary && Buffer.isBuffer(data);
+
+function asConnection(socket: WebSocket): Connection {
+  return {
+    send: (text) => {
+      if (socket.readyState === socket.OPEN) socket.send(text);
+    },
+    close: (code, reason) => {
+      socket.close(
+        code,
+        Buffer.from(reason)
+          .subarray(0, 120)
+          .toString()
+          .replace(/\uFFFD+$/, ''),
+      );
+    },
+    terminate: () => {
+      socket.terminate();
+    },
+  };
+}
+
+/** Listens; rejects when the port is taken. `port` 0 picks a free one. */
+export async function listen(
+  options: { host: string; port: number },
+  connect: (connection: Connection) => Peer,
+): Promise<Socket> {
+  let shutWith: number | undefined;
+  const http = createServer((_request, response) => {
+    response.writeHead(426, { 'content-type': 'text/plain' }).end('This is a WebSocket.\n');
+  });
+  const sockets = new WebSocketServer({
+    server: http,
+    maxPayload: HARD_LIMIT_BYTES,
+    perMessageDeflate: false,
+    handleProtocols: (offered) => (offered.has(SUBPROTOCOL) ? SUBPROTOCOL : false),
+    // A page in a browser always sends its origin; a client of ours never does.
+    verifyClient: ({ req }: { req: IncomingMessage }) => req.headers.origin === undefined,
+  });
+  sockets.on('connection', (socket) => {
+    socket.on('error', () => {
+      socket.terminate();
+    });
+    if (socket.protocol !== SUBPROTOCOL) {
+      socket.close(4012, `subprotocol ${SUBPROTOCOL} is needed`);
+      return;
+    }
+    if (shutWith !== undefined) {
+      socket.close(shutWith, 'not now');
+      return;
+    }
+    const peer = connect(asConnection(socket));
+    socket.on('message', (data, binary) => {
+      peer.receive(isText(data, binary) ? data.toString('utf8') : undefined);
+    });
+    socket.on('close', () => {
+      peer.closed();
+    });
+  });
+  await new Promise<void>((resolve, reject) => {
+    http.once('error', reject);
+    http.listen(options.port, options.host, resolve);
+  });
+  const { port } = http.address() as AddressInfo;
+  const host = options.host.includes(':') ? `[${options.host}]` : options.host;
+  return {
+    url: `ws://${host}:${port}`,
+    shut(code) {
+      shutWith = code;
+    },
+    async stop() {
+      for (const client of sockets.clients) client.terminate();
+      await new Promise<void>((resolve) => {
+        http.close(() => {
+          resolve();
+        });
+        http.closeAllConnections();
+      });
+    },
+  };
+}
