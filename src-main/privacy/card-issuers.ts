@@ -40,7 +40,6 @@ const RANGES: readonly Range[] = [
   [860000, 860099, [16], []], // UzCard
   [986000, 986099, [16], []], // Humo
   [908300, 908399, [], [16]],
-  [100000, 199999, [], [15]], // UATP
 ];
 
 const byFirstTwo: Range[][] = Array.from({ length: 100 }, (_, two) =>

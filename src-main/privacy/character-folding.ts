@@ -49,7 +49,7 @@ const READ_AS: readonly (readonly [string, string])[] = [
 
 const readAs = new Map<number, number>([[0xad, NOTHING]]);
 for (const [plain, variants] of READ_AS)
-  for (const variant of variants) readAs.set(variant.codePointAt(0)!, plain.charCodeAt(0));
+  for (const variant of variants) readAs.set(variant.codePointAt(0) ?? 0, plain.charCodeAt(0));
 // Circled digits without a compatibility form: negative, dingbat, sans-serif and double ones.
 for (const first of [0x2776, 0x2780, 0x278a, 0x24f5])
   for (let value = 1; value <= 9; value++) readAs.set(first + value - 1, DIGIT_ZERO + value);

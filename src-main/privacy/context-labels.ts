@@ -11,15 +11,15 @@ const BEHIND = 28;
 /** The kind of context word that labels the folded stretch, or 0. Marks are sorted: found by halving. */
 export function labelOf(marks: WordMarks, folded: FoldedText, start: number, end: number): number {
   const before = lastEndingBy(marks, start);
-  for (let i = before; i >= 0 && marks.to[i]! >= start - BEFORE; i--) {
-    const kind = marks.kinds[i]!;
+  for (let i = before; i >= 0 && marks.to(i) >= start - BEFORE; i--) {
+    const kind = marks.kind(i);
     if (kind === ContextKind.Email) continue;
-    if (kind === ContextKind.Reference && marks.to[i]! < start - REFERENCE_BEFORE) break;
+    if (kind === ContextKind.Reference && marks.to(i) < start - REFERENCE_BEFORE) break;
     return kind;
   }
-  for (let i = before + 1; i < marks.count && marks.from[i]! <= end + BEHIND; i++) {
-    if (marks.from[i]! < end || marks.kinds[i] === ContextKind.Email) continue;
-    return isSameLine(folded, end, marks.from[i]!) ? marks.kinds[i]! : 0;
+  for (let i = before + 1; i < marks.count && marks.from(i) <= end + BEHIND; i++) {
+    if (marks.from(i) < end || marks.kind(i) === ContextKind.Email) continue;
+    return isSameLine(folded, end, marks.from(i)) ? marks.kind(i) : 0;
   }
   return 0;
 }
@@ -27,9 +27,9 @@ export function labelOf(marks: WordMarks, folded: FoldedText, start: number, end
 /** Whether a word of this kind stands near the stretch, whatever else stands there too. */
 export function isNear(marks: WordMarks, kind: number, start: number, end: number): boolean {
   const before = lastEndingBy(marks, start);
-  for (let i = before; i >= 0 && marks.to[i]! >= start - BEFORE; i--) if (marks.kinds[i] === kind) return true;
-  for (let i = before + 1; i < marks.count && marks.from[i]! <= end + BEHIND; i++)
-    if (marks.kinds[i] === kind) return true;
+  for (let i = before; i >= 0 && marks.to(i) >= start - BEFORE; i--) if (marks.kind(i) === kind) return true;
+  for (let i = before + 1; i < marks.count && marks.from(i) <= end + BEHIND; i++)
+    if (marks.kind(i) === kind) return true;
   return false;
 }
 
@@ -39,13 +39,13 @@ function lastEndingBy(marks: WordMarks, at: number): number {
   let high = marks.count;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (marks.to[middle]! <= at) low = middle + 1;
+    if (marks.to(middle) <= at) low = middle + 1;
     else high = middle;
   }
   return low - 1;
 }
 
 function isSameLine(folded: FoldedText, start: number, end: number): boolean {
-  for (let at = start; at < end; at++) if (folded.codes[at] === 0x0a) return false;
+  for (let at = start; at < end; at++) if (folded.code(at) === 0x0a) return false;
   return true;
 }

@@ -15,126 +15,145 @@ export const Gap = {
   Plus: 128,
   Line: 256,
   Other: 512,
+  /** Four blanks or more. */
   Wide: 1024,
   Broken: 2048,
 } as const;
 
+const SIGNS = new Map<number, number>([
+  [0x20, Gap.Space],
+  [0x09, Gap.Space],
+  [0x0a, Gap.Line],
+  [0x2d, Gap.Dash],
+  [0x2e, Gap.Dot],
+  [0x2f, Gap.Slash],
+  [0x5c, Gap.Slash],
+  [0x5f, Gap.Underscore],
+  [0x2c, Gap.Comma],
+  [0x28, Gap.Paren],
+  [0x29, Gap.Paren],
+  [0x5b, Gap.Paren],
+  [0x5d, Gap.Paren],
+  [0x2b, Gap.Plus],
+  [0x7e, Gap.Other],
+  [0x7c, Gap.Other],
+  [0x27, Gap.Other],
+]);
+const flagOf = new Uint16Array(128).fill(Gap.Broken);
+for (const [sign, flag] of SIGNS) flagOf[sign] = flag;
+
 const LONGEST_GAP = 6;
+const WIDE = 4;
+/** Characters of a masked number that stay in sight, and the stars that prove it is one. */
+const IN_SIGHT = 4;
+const STARS = 3;
 
-export interface DigitGroups {
-  readonly count: number;
-  /** First and behind-last folded index of each group. */
-  readonly from: Int32Array;
-  readonly to: Int32Array;
-  /** `Gap` flags between group i and i + 1; `Broken` behind the last. */
-  readonly gaps: Int32Array;
-  /** 1 where a group may not be part of a number: claimed already, or the tail of a masked one. */
-  readonly taken: Uint8Array;
-}
-
-let capacity = 512;
-let from = new Int32Array(capacity);
-let to = new Int32Array(capacity);
-let gaps = new Int32Array(capacity);
+/** Buffers are reused: the groups live until the next text's are collected. */
+let capacity = 256;
+let froms = new Int32Array(capacity);
+let tos = new Int32Array(capacity);
+let gaps = new Uint16Array(capacity);
 let taken = new Uint8Array(capacity);
+
+export class DigitGroups {
+  readonly count: number;
+
+  constructor(private readonly folded: FoldedText) {
+    const { length } = folded;
+    let count = 0;
+    for (let at = 0; at < length; at++) {
+      if (!isDigit(folded.code(at))) continue;
+      const from = at;
+      while (isDigit(folded.code(at))) at++;
+      if (count === capacity) grow();
+      froms[count] = from;
+      tos[count] = at;
+      taken[count] = isMaskedTail(folded, from, at) ? 1 : 0;
+      gaps[count] = Gap.Broken;
+      if (count > 0) gaps[count - 1] = gapBetween(folded, this.to(count - 1), from);
+      count++;
+    }
+    this.count = count;
+  }
+
+  /** Folded index of the first digit of a group. */
+  from(group: number): number {
+    return froms[group] ?? 0;
+  }
+
+  /** Folded index behind the last digit of a group. */
+  to(group: number): number {
+    return tos[group] ?? 0;
+  }
+
+  /** Number of digits. */
+  size(group: number): number {
+    return this.to(group) - this.from(group);
+  }
+
+  /** `Gap` flags between a group and the next; `Broken` before the first and behind the last. */
+  gap(group: number): number {
+    return group < 0 ? Gap.Broken : (gaps[group] ?? Gap.Broken);
+  }
+
+  /** Whether a group may still be part of a number: neither claimed nor what masking left in sight. */
+  isFree(group: number): boolean {
+    return group < this.count && taken[group] === 0;
+  }
+
+  take(group: number): void {
+    taken[group] = 1;
+  }
+
+  /** First digit of a group. */
+  firstDigit(group: number): number {
+    return this.folded.code(this.from(group)) - 0x30;
+  }
+
+  /** The number a group says. */
+  value(group: number): number {
+    let value = 0;
+    for (let at = this.from(group); at < this.to(group); at++) value = value * 10 + this.folded.code(at) - 0x30;
+    return value;
+  }
+}
 
 function grow(): void {
   capacity *= 4;
-  const larger = <T extends Int32Array | Uint8Array>(old: T, fresh: T): T => (fresh.set(old), fresh);
-  from = larger(from, new Int32Array(capacity));
-  to = larger(to, new Int32Array(capacity));
-  gaps = larger(gaps, new Int32Array(capacity));
-  taken = larger(taken, new Uint8Array(capacity));
-}
-
-/** Collects the digit groups. The arrays are reused: they live until the next call. */
-export function collectDigitGroups(folded: FoldedText): DigitGroups {
-  const { codes, length } = folded;
-  let count = 0;
-  let at = 0;
-  while (at < length) {
-    if (!isDigit(codes[at]!)) {
-      at++;
-      continue;
-    }
-    if (count === capacity) grow();
-    from[count] = at;
-    while (isDigit(codes[at]!)) at++;
-    to[count] = at;
-    taken[count] = isMaskedTail(codes, from[count]!, at) ? 1 : 0;
-    gaps[count] = Gap.Broken;
-    if (count > 0) gaps[count - 1] = gapBetween(codes, to[count - 1]!, from[count]!);
-    count++;
-  }
-  return { count, from, to, gaps, taken };
+  const [oldFroms, oldTos, oldGaps, oldTaken] = [froms, tos, gaps, taken];
+  froms = new Int32Array(capacity);
+  tos = new Int32Array(capacity);
+  gaps = new Uint16Array(capacity);
+  taken = new Uint8Array(capacity);
+  froms.set(oldFroms);
+  tos.set(oldTos);
+  gaps.set(oldGaps);
+  taken.set(oldTaken);
 }
 
 /** `****1234`: what masking left in sight. Never part of another number, so that masking twice changes nothing. */
-function isMaskedTail(codes: Uint16Array, start: number, end: number): boolean {
-  let shown = start;
-  while (shown > 0 && end - shown < 4 && (isDigit(codes[shown - 1]!) || isTailSign(codes[shown - 1]!))) shown--;
-  let stars = shown;
-  while (stars > 0 && shown - stars < 3 && codes[stars - 1] === 0x2a) stars--;
-  return end - shown <= 4 && shown - stars === 3;
+function isMaskedTail(folded: FoldedText, from: number, to: number): boolean {
+  let shown = from;
+  while (to - shown < IN_SIGHT && isTailSign(folded.code(shown - 1))) shown--;
+  if (to - shown > IN_SIGHT) return false;
+  for (let star = 1; star <= STARS; star++) if (folded.code(shown - star) !== 0x2a) return false;
+  return true;
 }
 
-/** Signs that can stand among the four characters left in sight (`**** 1-23`). */
+/** Signs that can stand among the four characters left in sight (`***-234`). */
 const isTailSign = (code: number): boolean =>
-  code === 0x2d || code === 0x2e || code === 0x2f || code === 0x29 || code === 0x28 || isLatin(code);
+  isDigit(code) || isLatin(code) || code === 0x2d || code === 0x2e || code === 0x2f || code === 0x29 || code === 0x28;
 
-function gapBetween(codes: Uint16Array, start: number, end: number): number {
-  if (end - start > LONGEST_GAP) return isLongBlank(codes, start, end) ? Gap.Space | Gap.Wide : Gap.Broken;
+function gapBetween(folded: FoldedText, from: number, to: number): number {
+  if (to - from > LONGEST_GAP) return Gap.Broken;
   let flags = 0;
-  let spaces = 0;
-  for (let at = start; at < end; at++) {
-    switch (codes[at]) {
-      case 0x20:
-      case 0x09:
-        flags |= Gap.Space;
-        if (++spaces === 3) flags |= Gap.Wide;
-        break;
-      case 0x0a:
-        flags |= Gap.Line;
-        break;
-      case 0x2d:
-        flags |= Gap.Dash;
-        break;
-      case 0x2e:
-        flags |= Gap.Dot;
-        break;
-      case 0x2f:
-      case 0x5c:
-        flags |= Gap.Slash;
-        break;
-      case 0x5f:
-        flags |= Gap.Underscore;
-        break;
-      case 0x2c:
-        flags |= Gap.Comma;
-        break;
-      case 0x28:
-      case 0x29:
-      case 0x5b:
-      case 0x5d:
-        flags |= Gap.Paren;
-        break;
-      case 0x2b:
-        flags |= Gap.Plus;
-        break;
-      case 0x7e:
-      case 0x7c:
-      case 0x27:
-        flags |= Gap.Other;
-        break;
-      default:
-        return Gap.Broken;
-    }
+  let blanks = 0;
+  for (let at = from; at < to; at++) {
+    const code = folded.code(at);
+    const flag = code < 128 ? (flagOf[code] ?? Gap.Broken) : Gap.Broken;
+    if (flag === Gap.Broken) return flag;
+    flags |= flag;
+    if (flag === Gap.Space && ++blanks >= WIDE) flags |= Gap.Wide;
   }
   return flags;
-}
-
-function isLongBlank(codes: Uint16Array, start: number, end: number): boolean {
-  if (end - start > 40) return false;
-  for (let at = start; at < end; at++) if (codes[at] !== 0x20 && codes[at] !== 0x09) return false;
-  return true;
 }

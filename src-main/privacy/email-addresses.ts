@@ -11,19 +11,19 @@ const LONGEST_LOCAL = 96;
 const LONGEST_DOMAIN = 255;
 
 /** Signs a local part may hold beside letters and digits. */
-const localSigns = new Set([..."._%+-'&~!#$*^{}|`="].map((sign) => sign.charCodeAt(0)));
+const localSigns = new Set(Array.from("._%+-'&~!#$*^{}|`=", (sign) => sign.charCodeAt(0)));
 /** Signs that open a quotation or a list rather than an address. */
-const notFirst = new Set([...".'*~!#$&^{}|`-="].map((sign) => sign.charCodeAt(0)));
+const notFirst = new Set(Array.from(".'*~!#$&^{}|`-=", (sign) => sign.charCodeAt(0)));
 
 /** Claims every address around an @ sign. Linear: no stretch between two @ signs is read more than once from each. */
 export function findEmails(folded: FoldedText, claims: Claims): void {
-  const { codes, length } = folded;
+  const { length } = folded;
   let behindLast = 0;
   for (let at = 0; at < length; at++) {
-    if (codes[at] !== AT_SIGN) continue;
+    if (folded.code(at) !== AT_SIGN) continue;
     const end = domainEnd(folded, at + 1);
     const start = end > 0 ? localStart(folded, at, behindLast) : at;
-    if (start < at && !isInUrl(codes, start) && !isImageSize(codes, at + 1, end)) {
+    if (start < at && !isInUrl(folded, start) && !isImageSize(folded, at + 1, end)) {
       claims.add(start, end, 'email');
       at = end - 1;
     }
@@ -32,21 +32,22 @@ export function findEmails(folded: FoldedText, claims: Claims): void {
 }
 
 /** Folded index where the local part that ends before `at` begins; `at` itself when there is none. */
-export function localStart({ codes }: FoldedText, at: number, floor: number): number {
+function localStart(folded: FoldedText, at: number, floor: number): number {
   const lowest = Math.max(floor, at - LONGEST_LOCAL);
-  if (codes[at - 1] === QUOTE) {
-    for (let start = at - 2; start >= lowest; start--) if (codes[start] === QUOTE) return start < at - 2 ? start : at;
+  if (folded.code(at - 1) === QUOTE) {
+    for (let start = at - 2; start >= lowest; start--)
+      if (folded.code(start) === QUOTE) return start < at - 2 ? start : at;
     return at;
   }
-  const unspaced = at > 0 && isUnspaced(codes[at - 1]!);
+  const unspaced = at > 0 && isUnspaced(folded.code(at - 1));
   let start = at;
   while (
     start > lowest &&
-    isLocal(codes[start - 1]!) &&
-    isUnspaced(codes[start - 1]!) === (unspaced && isLetter(codes[start - 1]!))
+    isLocal(folded.code(start - 1)) &&
+    isUnspaced(folded.code(start - 1)) === (unspaced && isLetter(folded.code(start - 1)))
   )
     start--;
-  while (start < at && notFirst.has(codes[start]!)) start++;
+  while (start < at && notFirst.has(folded.code(start))) start++;
   return start;
 }
 
@@ -56,66 +57,66 @@ const isHost = (code: number): boolean =>
   isLatin(code) || isDigit(code) || code === HYPHEN || code === 0x5f || (code > 127 && isLetter(code));
 
 /** Folded index behind the domain that starts at `start`; 0 when there is none with two labels and a word at its end. */
-export function domainEnd({ codes, length }: FoldedText, start: number): number {
-  if (codes[start] === 0x5b) return literalEnd(codes, start);
-  const limit = Math.min(length, start + LONGEST_DOMAIN);
+function domainEnd(folded: FoldedText, start: number): number {
+  if (folded.code(start) === 0x5b) return literalEnd(folded, start);
+  const limit = Math.min(folded.length, start + LONGEST_DOMAIN);
   let end = 0;
   let labels = 0;
   let latinSoFar = true;
   for (let at = start; at < limit;) {
     const from = at;
-    while (at < limit && isHost(codes[at]!) && !leavesScript(codes, from, at, labels)) at++;
+    while (at < limit && isHost(folded.code(at)) && !leavesScript(folded, from, at, labels)) at++;
     let to = at;
-    while (to > from && (codes[to - 1] === HYPHEN || codes[to - 1] === 0x5f)) to--;
+    while (to > from && (folded.code(to - 1) === HYPHEN || folded.code(to - 1) === 0x5f)) to--;
     if (to === from) break;
-    const latin = codes[from]! < 128;
+    const latin = folded.code(from) < 128;
     if (labels > 0 && latinSoFar && !latin) break;
     latinSoFar &&= latin;
     labels++;
-    if (labels > 1 && isTopLabel(codes, from, to)) end = to;
-    if (to !== at || codes[at] !== DOT) break;
+    if (labels > 1 && isTopLabel(folded, from, to)) end = to;
+    if (to !== at || folded.code(at) !== DOT) break;
     at++;
   }
   return end;
 }
 
-/** `gmail.com谢谢`: the last label ends where another script begins. */
-function leavesScript(codes: Uint16Array, from: number, at: number, labels: number): boolean {
-  return (
-    codes[at]! > 127 &&
-    at - from >= 2 &&
-    codes[from]! < 128 &&
-    (labels > 0 || isUnspaced(codes[at]!) === false) &&
-    labels > 0
-  );
+/** `gmail.com谢谢`: behind the first dot a label ends where another script begins. */
+function leavesScript(folded: FoldedText, from: number, at: number, labels: number): boolean {
+  return labels > 0 && at - from >= 2 && folded.code(at) > 127 && folded.code(from) < 128;
 }
 
 /** Letters only, at least two; or an encoded international label. */
-function isTopLabel(codes: Uint16Array, from: number, to: number): boolean {
-  if (to - from > 4 && codes[from] === 0x78 && codes[from + 1] === 0x6e && codes[from + 2] === HYPHEN) return true;
-  for (let at = from; at < to; at++) if (!isLetter(codes[at]!)) return false;
-  return to - from >= 2 || isUnspaced(codes[from]!);
+function isTopLabel(folded: FoldedText, from: number, to: number): boolean {
+  if (to - from > 4 && folded.code(from) === 0x78 && folded.code(from + 1) === 0x6e && folded.code(from + 2) === HYPHEN)
+    return true;
+  for (let at = from; at < to; at++) if (!isLetter(folded.code(at))) return false;
+  return to - from >= 2 || isUnspaced(folded.code(from));
 }
 
 /** `@[192.0.2.1]` */
-function literalEnd(codes: Uint16Array, start: number): number {
+function literalEnd(folded: FoldedText, start: number): number {
   let at = start + 1;
-  while (at < start + 46 && (isDigit(codes[at]!) || codes[at] === DOT || codes[at] === 0x3a || isLatin(codes[at]!)))
+  while (
+    at < start + 46 &&
+    (isDigit(folded.code(at)) || folded.code(at) === DOT || folded.code(at) === 0x3a || isLatin(folded.code(at)))
+  )
     at++;
-  return at - start > 7 && codes[at] === 0x5d ? at + 1 : 0;
+  return at - start > 7 && folded.code(at) === 0x5d ? at + 1 : 0;
 }
 
 /** `https://user:password@host.tld` names a place, not a mailbox. */
-function isInUrl(codes: Uint16Array, start: number): boolean {
+function isInUrl(folded: FoldedText, start: number): boolean {
   for (let at = start - 1; at > 0 && at > start - LONGEST_LOCAL; at--) {
-    const code = codes[at]!;
+    const code = folded.code(at);
     if (code === 0x20 || code === 0x0a || code === AT_SIGN) return false;
-    if (code === 0x2f && codes[at - 1] === 0x2f) return true;
+    if (code === 0x2f && folded.code(at - 1) === 0x2f) return true;
   }
   return false;
 }
 
 /** `icon@2x.png` */
-function isImageSize(codes: Uint16Array, start: number, end: number): boolean {
-  return end - start <= 7 && isDigit(codes[start]!) && codes[start + 1] === 0x78 && codes[start + 2] === DOT;
+function isImageSize(folded: FoldedText, start: number, end: number): boolean {
+  return (
+    end - start <= 7 && isDigit(folded.code(start)) && folded.code(start + 1) === 0x78 && folded.code(start + 2) === DOT
+  );
 }

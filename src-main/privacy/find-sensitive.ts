@@ -3,9 +3,9 @@
 import { findCards } from './card-numbers';
 import { Claims } from './claims';
 import { VOCABULARY } from './context-vocabulary';
-import { collectDigitGroups } from './digit-groups';
+import { DigitGroups } from './digit-groups';
 import { findEmails } from './email-addresses';
-import { foldText } from './folded-text';
+import { FoldedText } from './folded-text';
 import { findIbans } from './iban-numbers';
 import { findPhones } from './phone-numbers';
 import type { FindOptions, SensitiveSpan } from './sensitive-span';
@@ -29,13 +29,13 @@ let contextWords: WordFinder | undefined;
  * @returns spans in the order of the text, without overlaps; UTF-16 offsets, `end` exclusive. Never throws.
  */
 export function findSensitive(text: string, options: FindOptions = {}): SensitiveSpan[] {
-  const folded = foldText(text);
+  const folded = new FoldedText(text);
   const claims = new Claims(folded);
   if (folded.atCount > 0) findEmails(folded, claims);
   findSpelledEmails(folded, claims);
   if (folded.digitCount >= FEWEST_DIGITS) {
     findIbans(folded, claims);
-    const groups = collectDigitGroups(folded);
+    const groups = new DigitGroups(folded);
     let words: WordMarks | undefined;
     const marks = (): WordMarks => (words ??= (contextWords ??= new WordFinder(VOCABULARY)).find(folded));
     claims.takeGroups(groups);

@@ -5,13 +5,9 @@ import { IBAN_SHAPES } from './iban-registry';
 import { isDigit, isLatin, isLetter } from './letter-classes';
 
 /** Cyrillic and Greek letters (folded to lower case) that look like a Latin one in capitals. */
-const LOOK_ALIKES = new Map(
-  [
-    ...'а:a в:b е:e к:k м:m н:h о:o р:p с:c т:t у:y х:x і:i ѕ:s ј:j ԁ:d ԛ:q ԝ:w α:a β:b ε:e ζ:z η:h ι:i κ:k μ:m ν:n ο:o ρ:p τ:t υ:y χ:x'.matchAll(
-      /(.):(.)/gu,
-    ),
-  ].map(([, seen, meant]) => [seen!.charCodeAt(0), meant!.charCodeAt(0)] as const),
-);
+const SEEN = 'авекмнорстухіѕјԁԛԝαβεζηικμνορτυχ';
+const MEANT = 'abekmhopctyxisjdqwabezhikmnoptyx';
+const LOOK_ALIKES = new Map(Array.from(SEEN, (seen, at) => [seen.charCodeAt(0), MEANT.charCodeAt(at)] as const));
 
 const LETTER_O = 0x6f;
 const LETTER_I = 0x69;
@@ -26,16 +22,16 @@ const latinOf = (code: number): number => (code < 128 ? code : (LOOK_ALIKES.get(
 
 /** Claims every IBAN of the text. Linear: at most 34 characters are read from each letter. */
 export function findIbans(folded: FoldedText, claims: Claims): void {
-  const { codes, length } = folded;
+  const { length } = folded;
   for (let at = 0; at + 14 < length; at++) {
-    const first = latinOf(codes[at]!);
+    const first = latinOf(folded.code(at));
     if (first < 0x61 || first > 0x7a || firstLetters[first] !== 1) continue;
-    const second = latinOf(codes[at + 1]!);
-    if (!isLatin(second) || !isDigitLike(codes[skipGap(codes, at + 2)]!)) continue;
-    if (!startsHere(codes, at)) continue;
+    const second = latinOf(folded.code(at + 1));
+    if (!isLatin(second) || !isDigitLike(folded.code(skipGap(folded, at + 2)))) continue;
+    if (!startsHere(folded, at)) continue;
     const shape = IBAN_SHAPES.get(String.fromCharCode(first, second));
     if (shape === undefined) continue;
-    const end = readIban(codes, at, first, second, shape);
+    const end = readIban(folded, at, first, second, shape);
     if (end === 0) continue;
     claims.add(at, end, 'iban');
     at = end - 1;
@@ -43,30 +39,34 @@ export function findIbans(folded: FoldedText, claims: Claims): void {
 }
 
 /** A word border, the word IBAN itself, or a letter of a script without capitals of this alphabet. */
-function startsHere(codes: Uint16Array, at: number): boolean {
-  const before = at === 0 ? 0 : codes[at - 1]!;
+function startsHere(folded: FoldedText, at: number): boolean {
+  const before = at === 0 ? 0 : folded.code(at - 1);
   if (isDigit(before)) return false;
   if (!isLatin(before)) return !(isLetter(before) && LOOK_ALIKES.has(before));
   return (
-    at >= 4 && codes[at - 4] === 0x69 && codes[at - 3] === 0x62 && codes[at - 2] === 0x61 && codes[at - 1] === 0x6e
+    at >= 4 &&
+    folded.code(at - 4) === 0x69 &&
+    folded.code(at - 3) === 0x62 &&
+    folded.code(at - 2) === 0x61 &&
+    folded.code(at - 1) === 0x6e
   );
 }
 
 /** Folded index behind the IBAN, or 0 when shape or check digits are wrong. */
-function readIban(codes: Uint16Array, start: number, first: number, second: number, shape: string): number {
+function readIban(folded: FoldedText, start: number, first: number, second: number, shape: string): number {
   let at = start + 2;
   let checkDigits = 0;
   for (let i = 0; i < 2; i++) {
-    at = skipGap(codes, at);
-    const digit = digitAs(codes[at]!);
+    at = skipGap(folded, at);
+    const digit = digitAs(folded.code(at));
     if (digit < 0) return 0;
     checkDigits = checkDigits * 10 + digit;
     at++;
   }
   let remainder = 0;
   for (let i = 0; i < shape.length; i++) {
-    at = skipGap(codes, at);
-    const value = valueAs(codes[at]!, shape.charCodeAt(i));
+    at = skipGap(folded, at);
+    const value = valueAs(folded.code(at), shape.charCodeAt(i));
     if (value < 0) return 0;
     remainder = (value < 10 ? remainder * 10 + value : remainder * 100 + value) % 97;
     at++;
@@ -74,7 +74,7 @@ function readIban(codes: Uint16Array, start: number, first: number, second: numb
   remainder = (remainder * 100 + (first - 0x57)) % 97;
   remainder = (remainder * 100 + (second - 0x57)) % 97;
   remainder = (remainder * 100 + checkDigits) % 97;
-  return remainder === 1 && !isDigit(codes[at]!) ? at : 0;
+  return remainder === 1 && !isDigit(folded.code(at)) ? at : 0;
 }
 
 const isDigitLike = (code: number): boolean => digitAs(code) >= 0;
@@ -94,9 +94,9 @@ function valueAs(code: number, sign: number): number {
   return sign === 0x63 && isDigit(code) ? code - 0x30 : -1;
 }
 
-function skipGap(codes: Uint16Array, at: number): number {
+function skipGap(folded: FoldedText, at: number): number {
   const limit = at + LONGEST_GAP;
-  while (at < limit && isGap(codes[at]!)) at++;
+  while (at < limit && isGap(folded.code(at))) at++;
   return at;
 }
 

@@ -12,8 +12,14 @@ MZ 21n NE 2c22n SN 2c22n TD 23n TG 2c22n`;
 
 /** One letter of `n`, `a`, `c` for every character behind the check digits, by country in lower case. */
 export const IBAN_SHAPES: ReadonlyMap<string, string> = new Map(
-  [...REGISTRY.matchAll(/([A-Z]{2}) (\S+)/gu)].map(([, country, parts]) => [
-    country!.toLowerCase(),
-    [...parts!.matchAll(/(\d+)([nac])/gu)].map(([, times, sign]) => sign!.repeat(Number(times))).join(''),
+  Array.from(REGISTRY.matchAll(/([A-Z]{2}) (\S+)/gu), ([, country = '', parts = '']) => [
+    country.toLowerCase(),
+    shapeOf(parts),
   ]),
 );
+
+function shapeOf(parts: string): string {
+  return Array.from(parts.matchAll(/(\d+)([nac])/gu), ([, times = '', sign = '']) => sign.repeat(Number(times))).join(
+    '',
+  );
+}

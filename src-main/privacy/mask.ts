@@ -60,7 +60,7 @@ interface Hidden {
 }
 
 function maskNumber(value: string): Hidden {
-  const signs = [...value.replace(WITHOUT_WIDTH, '')];
+  const signs = Array.from(value.replace(WITHOUT_WIDTH, ''));
   if (signs.length <= IN_SIGHT) return { text: STAR.repeat(signs.length) };
   const last4 = signs.slice(-IN_SIGHT).join('');
   return { text: STAR.repeat(signs.length - IN_SIGHT) + last4, last4: last4.normalize('NFKC') };
@@ -70,8 +70,8 @@ function maskEmail(value: string): Hidden {
   const at = AT.exec(value)?.index ?? value.search(/[\s([{<_-]/u);
   const local = at < 0 ? value : value.slice(0, at);
   const domain = at < 0 ? '' : value.slice(at);
-  const signs = [...local.replace(WITHOUT_WIDTH, '')];
+  const signs = Array.from(local.replace(WITHOUT_WIDTH, ''));
   const spaced = /\s*$/u.exec(local)?.[0] ?? '';
-  const text = signs.length <= 1 ? STAR.repeat(signs.length) : signs[0]! + STAR.repeat(signs.length - 1);
+  const text = signs.length <= 1 ? STAR.repeat(signs.length) : (signs[0] ?? '') + STAR.repeat(signs.length - 1);
   return { text: text + spaced + domain };
 }

@@ -12,36 +12,36 @@ const WORDS =
 const LONGEST = 7;
 
 /** Folded index behind the extension that starts at `at` (behind the number); `at` itself when there is none. */
-export function extensionEnd({ codes, length }: FoldedText, at: number): number {
-  let here = skip(codes, at, 3);
-  if (codes[here] === 0x2c || codes[here] === 0x3b) here = skip(codes, here + 1, 2);
-  const opened = codes[here] === 0x28;
-  if (opened) here = skip(codes, here + 1, 1);
-  const word = wordEnd(codes, here);
+export function extensionEnd(folded: FoldedText, at: number): number {
+  let here = skip(folded, at, 3);
+  if (folded.code(here) === 0x2c || folded.code(here) === 0x3b) here = skip(folded, here + 1, 2);
+  const opened = folded.code(here) === 0x28;
+  if (opened) here = skip(folded, here + 1, 1);
+  const word = wordEnd(folded, here);
   if (word > 0) here = word;
-  else if (codes[here] === 0x23 || codes[here] === 0x7e) here++;
+  else if (folded.code(here) === 0x23 || folded.code(here) === 0x7e) here++;
   else return at;
-  if (codes[here] === 0x2e || codes[here] === 0x3a) here++;
-  if (codes[here] === 0x23) here++;
-  here = skip(codes, here, 3);
+  if (folded.code(here) === 0x2e || folded.code(here) === 0x3a) here++;
+  if (folded.code(here) === 0x23) here++;
+  here = skip(folded, here, 3);
   const from = here;
-  while (here < length && isDigit(codes[here]!)) here++;
-  if (here === from || here - from > LONGEST || isLatin(codes[here]!)) return at;
-  return opened && codes[here] === 0x29 ? here + 1 : here;
+  while (here < folded.length && isDigit(folded.code(here))) here++;
+  if (here === from || here - from > LONGEST || isLatin(folded.code(here))) return at;
+  return opened && folded.code(here) === 0x29 ? here + 1 : here;
 }
 
-function wordEnd(codes: Uint16Array, at: number): number {
+function wordEnd(folded: FoldedText, at: number): number {
   for (const word of WORDS) {
-    if (codes[at] !== word[0]) continue;
+    if (folded.code(at) !== word[0]) continue;
     let i = 1;
-    while (i < word.length && codes[at + i] === word[i]) i++;
-    if (i === word.length && !isLatin(codes[at + i]!)) return at + i;
+    while (i < word.length && folded.code(at + i) === word[i]) i++;
+    if (i === word.length && !isLatin(folded.code(at + i))) return at + i;
   }
   return 0;
 }
 
-function skip(codes: Uint16Array, at: number, most: number): number {
+function skip(folded: FoldedText, at: number, most: number): number {
   const limit = at + most;
-  while (at < limit && codes[at] === 0x20) at++;
+  while (at < limit && folded.code(at) === 0x20) at++;
   return at;
 }

@@ -6,13 +6,24 @@ import { ContextKind } from './context-vocabulary';
 import type { DigitGroups } from './digit-groups';
 import { Gap } from './digit-groups';
 import type { FoldedText } from './folded-text';
-import { isDigit, isLatin } from './letter-classes';
+import { isLatin } from './letter-classes';
 import { extensionEnd } from './phone-extensions';
 import type { PhonePlan } from './phone-plans';
 import { Fit, fitInternational, planOf } from './phone-plans';
-import { isAmount, isDate, isDottedAddress, isThousands } from './phone-shapes';
+import {
+  hasLooseBracket,
+  isAmount,
+  isDate,
+  isDecimal,
+  isDottedAddress,
+  isHexBytes,
+  isLongZip,
+  isThousands,
+} from './phone-shapes';
 import { PhoneWindow, openingOf } from './phone-window';
 import type { WordMarks } from './word-finder';
+
+const FEWEST_DIGITS = 6;
 
 /** Claims every phone number. Linear: at most 17 digits are read from each group. */
 export function findPhones(
@@ -24,112 +35,194 @@ export function findPhones(
 ): void {
   const home = region === undefined ? undefined : planOf(region);
   const window = new PhoneWindow(folded, groups);
-  for (let i = 0; i < groups.count; i++) {
-    if (groups.taken[i] === 1) continue;
-    window.open(i);
-    if (window.digits.length < 6) continue;
-    const size = hasPlus(folded, window.from)
-      ? internationalSize(folded, window)
-      : nationalSize(folded, groups, window, marks, home);
+  const international = new InternationalReader(folded, window);
+  const national = new NationalReader(folded, groups, window, marks, home);
+  for (let group = 0; group < groups.count; group++) {
+    if (!groups.isFree(group)) continue;
+    window.first = group;
+    const plus = window.hasPlus;
+    if (!plus && !window.couldStart(group)) continue;
+    window.open(group);
+    if (window.count < FEWEST_DIGITS) continue;
+    const size = plus ? international.read() : national.read();
     if (size === 0) continue;
     const to = window.to(size);
-    claims.add(openingOf(folded, window.from, to), extensionEnd(folded, to), 'phone');
-    i += size - 1;
+    const from = plus ? group : national.trunkBefore(group);
+    claims.add(openingOf(folded, groups.from(from), to), extensionEnd(folded, to), 'phone');
+    for (let taken = from; taken < group + size; taken++) groups.take(taken);
+    group += size - 1;
   }
 }
 
-function hasPlus({ codes }: FoldedText, from: number): boolean {
-  for (let at = from - 1; at >= 0 && from - at <= 4; at--) {
-    if (codes[at] === 0x2b) return at === 0 || !isDigit(codes[at - 1]!);
-    if (codes[at] !== 0x20 && codes[at] !== 0x28 && codes[at] !== 0x5b) return false;
-  }
-  return false;
-}
+class InternationalReader {
+  constructor(
+    private readonly folded: FoldedText,
+    private readonly window: PhoneWindow,
+  ) {}
 
-/** Groups of the number behind a plus: the most that a plan knows, else the most that fit its lengths, else what stands together. */
-function internationalSize(folded: FoldedText, window: PhoneWindow): number {
-  let possible = 0;
-  let together = 0;
-  for (let size = window.size; size > 0; size--) {
-    const fit = fitInternational(window.digitsOf(size));
-    if (fit === Fit.Valid) return withDirectDial(window, size);
-    const count = window.countOf(size);
-    if (fit === Fit.Possible && possible === 0 && count >= 7) possible = size;
-    if (count >= 8 && count <= 16 && (together === 0 || (window.gapBehind(size) & Gap.Line) !== 0)) together = size;
-  }
-  const before = window.from > 1 ? folded.codes[window.from - 2]! : 0;
-  if (isLatin(before) || isLatin(folded.codes[window.to(possible || together || 1)]!)) return 0;
-  if (possible > 0) return withDirectDial(window, possible);
-  return together > 0 && !isAmount(folded, window.from, window.to(together)) ? together : 0;
-}
-
-/** A short group stuck behind a complete number is its direct dial: `+49 89 1234-0`. */
-function withDirectDial(window: PhoneWindow, size: number): number {
-  const tight = window.gapBehind(size);
-  if (size === window.size || (tight !== Gap.Dash && tight !== Gap.Slash)) return size;
-  return window.countOf(size + 1) - window.countOf(size) <= 5 ? size + 1 : size;
-}
-
-/** Groups of a number without plus; 0 when there is none. */
-function nationalSize(
-  folded: FoldedText,
-  groups: DigitGroups,
-  window: PhoneWindow,
-  marks: () => WordMarks,
-  home: PhonePlan | undefined,
-): number {
-  let supported = 0;
-  let label = -1;
-  for (let size = window.size; size > 0; size--) {
-    const count = window.countOf(size);
-    if (count < 6) break;
-    if (count > 16 || !window.mayStart(size)) continue;
-    const last = window.first + size - 1;
-    const end = window.to(size);
-    const extended = extensionEnd(folded, end) > end;
-    if (!extended && !window.mayEnd(size)) continue;
-    if (
-      isDate(folded, groups, window.first, last) ||
-      isDottedAddress(groups, window.first, last) ||
-      isAmount(folded, window.from, end)
-    )
-      continue;
-    if (label < 0) label = labelOf(marks(), folded, window.from, end);
-    if (label === ContextKind.Reference) return 0;
-    const digits = window.digitsOf(size);
-    if (isWellKnown(window, groups, digits, size, home)) {
-      if (label === ContextKind.Phone || !isThousands(folded, groups, window.first, last) || count >= 9) return size;
+  /** Groups of the number behind the plus: what stands apart and fits a plan, else the most a plan knows, else what stands together. */
+  read(): number {
+    const { folded, window } = this;
+    let valid = 0;
+    let together = 0;
+    for (let size = window.size; size > 0; size--) {
+      const count = window.countOf(size);
+      if (count < 7 && valid > 0) break;
+      const fit = fitInternational(window.digitsOf(size));
+      if (fit >= Fit.Possible && count >= 7 && window.endsApart(size)) return this.withDirectDial(size);
+      if (fit === Fit.Valid && valid === 0) valid = size;
+      if (count >= 8 && count <= 16 && (together === 0 || (window.gapBehind(size) & Gap.Line) !== 0)) together = size;
     }
-    if (label === ContextKind.Phone && supported === 0 && count >= 7 && count <= 15) supported = size;
+    if (valid > 0) return this.withDirectDial(valid);
+    if (together === 0 || isLatin(folded.code(window.to(together)))) return 0;
+    const isFraction = window.gapsInside(together) === Gap.Dot && together === 2;
+    if (isFraction || isLatin(folded.code(window.from - 2)) || isAmount(folded, window.from, window.to(together)))
+      return 0;
+    return together;
   }
-  return supported;
+
+  /** A short group stuck behind a complete number is its direct dial: `+49 89 1234-0`. */
+  private withDirectDial(size: number): number {
+    const { window } = this;
+    const tight = window.gapBehind(size);
+    if (size === window.size || (tight !== Gap.Dash && tight !== Gap.Slash)) return size;
+    return window.countOf(size + 1) - window.countOf(size) <= 5 ? size + 1 : size;
+  }
 }
 
-/** A number of the tenant's plan, one with an international prefix, or one in the North American layout. */
-function isWellKnown(
-  window: PhoneWindow,
-  groups: DigitGroups,
-  digits: string,
-  size: number,
-  home: PhonePlan | undefined,
-): boolean {
-  const prefix = home?.iddLength(digits) ?? 0;
-  if (prefix > 0 && fitInternational(digits.slice(prefix)) === Fit.Valid) return true;
-  if (digits.startsWith('00') && fitInternational(digits.slice(2)) === Fit.Valid) return true;
-  if (digits.startsWith('011') && fitInternational(digits.slice(3)) === Fit.Valid) return true;
-  if (home !== undefined) {
-    if (home.fitDialled(digits) === Fit.Valid) return true;
-    if (digits.startsWith(home.callingCode) && home.fit(digits.slice(home.callingCode.length)) === Fit.Valid)
-      return true;
-  }
-  return isNorthAmerican(window, groups, digits, size);
-}
+class NationalReader {
+  constructor(
+    private readonly folded: FoldedText,
+    private readonly groups: DigitGroups,
+    private readonly window: PhoneWindow,
+    private readonly marks: () => WordMarks,
+    private readonly home: PhonePlan | undefined,
+  ) {}
 
-/** `(312) 555-0143`, `312-555-0143`, `1-312-555-0143`: three, three, four. */
-function isNorthAmerican(window: PhoneWindow, groups: DigitGroups, digits: string, size: number): boolean {
-  const ten = digits.length === 11 && digits.startsWith('1') && size === 4 ? 1 : 0;
-  if (digits.length !== 10 + ten || size !== 3 + ten) return false;
-  const sizeOf = (i: number): number => groups.to[window.first + ten + i]! - groups.from[window.first + ten + i]!;
-  if (sizeOf(0) !== 3 || sizeOf(1) !== 3 || sizeOf(2) !== 4) return false;
-  return (groups.gaps[window.first + ten + 1]! & (Gap.Line | Gap.Slash)) === 0;
+  /** Groups of the number without plus that starts at the window; 0 when there is none. */
+  read(): number {
+    const { folded, window } = this;
+    let supported = 0;
+    let label = -1;
+    for (let size = window.size; size > 0 && window.countOf(size) >= FEWEST_DIGITS; size--) {
+      const count = window.countOf(size);
+      if (count > 16 || !window.mayStart(size) || !this.mayEnd(size) || this.isSomethingElse(size)) continue;
+      if (label < 0) label = labelOf(this.marks(), folded, window.from, window.to(size));
+      if (label === ContextKind.Reference) return 0;
+      const called = label === ContextKind.Phone;
+      if (this.isWellKnown(size, called)) return size;
+      if (called && supported === 0 && count >= 7 && count <= 15) supported = size;
+    }
+    return supported;
+  }
+
+  /** The trunk prefix written apart before the bracket of the number: `01 (449) 978-0001`. Else the group itself. */
+  trunkBefore(group: number): number {
+    const { groups, folded } = this;
+    const before = group - 1;
+    if (folded.code(groups.from(group) - 1) !== 0x28 || !groups.isFree(before)) return group;
+    const isTrunk = groups.size(before) <= 3 && (groups.firstDigit(before) === 0 || groups.value(before) === 1);
+    return isTrunk && (groups.gap(before) & ~(Gap.Space | Gap.Paren | Gap.Dash)) === 0 ? before : group;
+  }
+
+  private mayEnd(size: number): boolean {
+    const to = this.window.to(size);
+    return this.window.mayEnd(size) || extensionEnd(this.folded, to) > to;
+  }
+
+  private isSomethingElse(size: number): boolean {
+    const { folded, groups, window } = this;
+    const { first } = window;
+    const last = first + size - 1;
+    const from = window.from;
+    return (
+      isDate(folded, groups, first, last) ||
+      isDottedAddress(groups, first, last) ||
+      isDecimal(groups, first, last) ||
+      isHexBytes(folded, groups, first, last) ||
+      hasLooseBracket(folded, from, window.to(size)) ||
+      isAmount(folded, from, window.to(size))
+    );
+  }
+
+  /** A number of the tenant's plan, one with an international prefix, or one in a layout only phone numbers have. */
+  private isWellKnown(size: number, called: boolean): boolean {
+    const { groups, window, home } = this;
+    if (!called && this.isInAddress()) return false;
+    const digits = window.digitsOf(size);
+    const grouped = size > 1 && (window.gapsInside(size) & Gap.Line) === 0;
+    if (this.fitAbroad(digits) >= (grouped ? Fit.Possible : Fit.Valid)) return true;
+    if (home !== undefined) {
+      const fit = this.fitHome(home, digits);
+      const thousands = isThousands(groups, window.first, window.first + size - 1) && digits.length < 9;
+      if (fit === Fit.Valid && (called || !thousands)) return true;
+      if (fit === Fit.Possible && grouped && home.trunk === '0' && digits.startsWith('0') && this.isEven(size))
+        return true;
+    }
+    return this.hasTrunkLayout(digits, size) || this.hasBracketedZero(size) || this.isNorthAmerican(digits, size);
+  }
+
+  /** A number dialled with an international prefix: `00`, `011`, or the tenant's own. */
+  private fitAbroad(digits: string): number {
+    const own = this.home?.iddLength(digits) ?? 0;
+    const prefix = /^00[1-9]/u.test(digits) ? 2 : digits.startsWith('0011') ? 4 : digits.startsWith('011') ? 3 : own;
+    return prefix === 0 ? Fit.None : fitInternational(digits.slice(prefix));
+  }
+
+  private fitHome(home: PhonePlan, digits: string): number {
+    const dialled = home.fitDialled(digits);
+    if (dialled === Fit.Valid || !digits.startsWith(home.callingCode)) return dialled;
+    return Math.max(
+      dialled,
+      home.fitDialled(digits.slice(home.callingCode.length)) === Fit.Valid ? Fit.Valid : Fit.None,
+    );
+  }
+
+  /** The digits are part of a web address. */
+  private isInAddress(): boolean {
+    const before = this.folded.code(this.window.from - 1);
+    if (!this.groups.isFree(this.window.first - 1) && this.window.first > 0) return false;
+    return before === 0x2f || before === 0x3d || before === 0x26 || before === 0x3f;
+  }
+
+  /** Groups of two digits or more, as phone numbers are set and article numbers often are not. */
+  private isEven(size: number): boolean {
+    for (let group = 0; group < size; group++) if (this.groups.size(this.window.first + group) < 2) return false;
+    return true;
+  }
+
+  /** `06 12 34 56 78`, `0171/1234567`: a trunk zero and spaced groups, nine to twelve digits. */
+  private hasTrunkLayout(digits: string, size: number): boolean {
+    if (size < 2 || digits.length < 9 || digits.length > 12 || !/^0[1-9]/u.test(digits) || !this.isEven(size))
+      return false;
+    const inside = this.window.gapsInside(size);
+    return (
+      inside === Gap.Space ||
+      inside === Gap.Slash ||
+      inside === Gap.Dash ||
+      (inside === Gap.Dot && size > 3) ||
+      inside === (Gap.Slash | Gap.Space)
+    );
+  }
+
+  /** `44(0)7700900123`: nobody but a phone number puts its trunk zero in brackets. */
+  private hasBracketedZero(size: number): boolean {
+    const { folded, groups, window } = this;
+    for (let group = window.first + 1; group < window.first + size; group++) {
+      const from = groups.from(group);
+      if (groups.size(group) !== 1 || groups.firstDigit(group) !== 0) continue;
+      if (folded.code(from - 1) === 0x28 && folded.code(from + 1) === 0x29) return window.countOf(size) >= 9;
+    }
+    return false;
+  }
+
+  /** `(312) 555-0143`, `312-555-0143`, `1-312-555-0143`: three, three, four. */
+  private isNorthAmerican(digits: string, size: number): boolean {
+    const { groups, window } = this;
+    const one = digits.length === 11 && digits.startsWith('1') && size === 4 ? 1 : 0;
+    if (digits.length !== 10 + one || size !== 3 + one) return false;
+    const area = window.first + one;
+    if (groups.size(area) !== 3 || groups.size(area + 1) !== 3) return false;
+    return (groups.gap(area + 1) & (Gap.Line | Gap.Slash)) === 0;
+  }
 }

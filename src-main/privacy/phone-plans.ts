@@ -30,22 +30,20 @@ export const Fit = { None: 0, Possible: 1, Valid: 2 } as const;
 /** The numbering plan of one country (or of a code without country, such as +800). */
 export class PhonePlan {
   readonly callingCode: string;
-  readonly isGeographic: boolean;
   private readonly row: CountryRow;
   private readonly lengths: number;
   private pattern: RegExp | undefined;
   private iddPattern: RegExp | undefined;
   private trunkPattern: RegExp | undefined;
 
-  constructor(row: CountryRow, isGeographic: boolean) {
+  constructor(row: CountryRow) {
     this.row = row;
-    this.isGeographic = isGeographic;
     this.callingCode = row[Row.CallingCode] as string;
     this.lengths = (row[Row.Lengths] as number[]).reduce((mask, length) => mask | (1 << length), 0);
   }
 
   /** Whether a national number (without trunk prefix) of this many digits exists. */
-  allowsLength(length: number): boolean {
+  private allowsLength(length: number): boolean {
     return length < 18 && (this.lengths & (1 << length)) !== 0;
   }
 
@@ -106,38 +104,35 @@ function compile(row: CountryRow): RegExp {
   return new RegExp(`^(?:${patterns.length > 0 ? patterns.join('|') : (row[Row.Pattern] as string)})$`, 'u');
 }
 
-const plansByCountry = new Map<string, PhonePlan | undefined>();
+const plansByCountry = new Map<string, PhonePlan>();
 const plansByCode = new Map<string, readonly PhonePlan[]>();
 
 /** The plan of an ISO 3166 country, or undefined when there is none. */
 export function planOf(country: string): PhonePlan | undefined {
   const key = country.toUpperCase();
   let plan = plansByCountry.get(key);
-  if (plan === undefined && Object.hasOwn(countries, key)) {
-    plan = new PhonePlan(countries[key]!, true);
-    plansByCountry.set(key, plan);
-  }
+  const row = Object.hasOwn(countries, key) ? countries[key] : undefined;
+  if (plan === undefined && row !== undefined) plansByCountry.set(key, (plan = new PhonePlan(row)));
   return plan;
 }
 
 /** The plans behind a country calling code; empty when nobody has it. */
-export function plansFor(callingCode: string): readonly PhonePlan[] {
+function plansFor(callingCode: string): readonly PhonePlan[] {
   let plans = plansByCode.get(callingCode);
   if (plans === undefined) {
-    const names = Object.hasOwn(callingCodes, callingCode) ? callingCodes[callingCode]! : [];
-    plans = names.map(planOf).filter((plan) => plan !== undefined);
-    if (Object.hasOwn(nonGeographic, callingCode))
-      plans = [...plans, new PhonePlan(nonGeographic[callingCode]!, false)];
+    const own = (callingCodes[callingCode] ?? []).map(planOf).filter((plan) => plan !== undefined);
+    const row = nonGeographic[callingCode];
+    plans = row === undefined ? own : [...own, new PhonePlan(row)];
     plansByCode.set(callingCode, plans);
   }
   return plans;
 }
 
 /** The calling code at the start of international digits: codes are prefix-free, so there is one at most. */
-export function callingCodeOf(digits: string): string {
+function callingCodeOf(digits: string): string {
   for (let length = 1; length <= 3; length++) {
     const code = digits.slice(0, length);
-    if (Object.hasOwn(callingCodes, code) || Object.hasOwn(nonGeographic, code)) return code;
+    if (callingCodes[code] !== undefined || nonGeographic[code] !== undefined) return code;
   }
   return '';
 }

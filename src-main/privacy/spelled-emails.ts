@@ -1,236 +1,205 @@
 // Finds e-mail addresses written to be read aloud or to escape a filter: "name (at) host dot com", "ime afna domena
-// pika si", "name @ host.com". Words for @ and dot in the languages of our customers.
+// pika si", "name @ host.com".
 import type { Claims } from './claims';
 import { AT_SIGN } from './email-addresses';
 import type { FoldedText } from './folded-text';
 import { isDigit, isLatin, isLetter, isSpace } from './letter-classes';
+import { SPELLED_SIGNS, SpelledSign, isNoName } from './spelled-email-words';
 import { isMailHost, isTopLevelDomain } from './top-level-domains';
+import type { WordMarks } from './word-finder';
 import { WordFinder } from './word-finder';
 
-const Word = { SurelyAt: 1, MaybeAt: 2, Dot: 3, Joint: 4, Mail: 5 } as const;
-
-const SURELY_AT = `
-arroba, chiocciola, chiocciolina, arobase, arobas, arobaz, arrobase, klammeraffe, affenschwanz, apestaart*, apenstaart*, afna, zavinac, malpa, malpka, kukac, sobaka, sobachka, snabel a, snabela, alfakrol*, krollalfa, kroll alfa
-miukumauku, at merkki, atmerkki, papaki, coada de maimuta, arond, a rond, arongo, manki, majmun, majmunsko a, monkey, kuyruklu a, rozha, strudel, et isareti, at sign, a commercial, a comercial, a commerciale
-собака, собачка, песик, равлик, маймунско а, кльомба, мајмунче, мајмун, ет знак, παπακι, שטרודל, アットマーク, アット, 골뱅이, 艾特, 小老鼠, 圈a, آت, ات`;
-const MAYBE_AT = `at, aet, et, ad, bei, chez, на, ат, эт, ет, ta, ved, hos, apud`;
-const DOT = `
-dot, punkt, punktum, point, punto, ponto, pika, tocka, tacka, tecka, bodka, kropka, pont, punct, piste, punt, nokta, taskas, punkts, punktur, pike, pikë, cham, titik, tuldok, puntu, pwynt, ponc, nukta
-точка, тачка, крапка, кропка, τελεια, נקודה, نقطة, نقطه, ドット, 点, 點, 닷, 쩜, 점, จุด, डॉट, ডট, წერტილი, կետ`;
-const JOINT = `
-underscore, underline, unterstrich, tiret bas, guion bajo, underline, trattino basso, podcrtaj, podvlaka, podtrzitko, podciarkovnik, podkreslnik, dash, minus, hyphen, bindestrich, tiret, guion, hifen, trattino, pomisljaj, vezaj, crtica, pomlcka, lacznik, kotojel, koppelteken, streepje, viiva, tire, alt cizgi
-тире, дефис, нижнее подчеркивание, подчеркивание, плюс, plus`;
-const MAIL = `email*, e mail*, mail, mailadress*, correo*, courriel*, e posta*, eposta*, posta, sahkoposti*, poczt*, epost*, почт*, пошт*, имейл*, мейл*, *邮箱*, *メール*, *이메일*, *بريد*, *מייל*, adresse, adresa, naslov, direccion, endereco, indirizzo, adres, address`;
+const DOT = 0x2e;
+const LONGEST_NAME = 96;
+const LONGEST_LABEL = 63;
+const MOST_LABELS = 6;
+/** How far (in folded characters) a word for "mail" still hints at an address. */
+const HINT_REACH = 60;
 
 let finder: WordFinder | undefined;
 
-/** Signs of a local part once words stand for the others. */
-const isName = (code: number): boolean =>
+const isNameSign = (code: number): boolean =>
   isLatin(code) ||
   isDigit(code) ||
-  code === 0x2e ||
+  code === DOT ||
   code === 0x5f ||
   code === 0x2d ||
   code === 0x2b ||
   code === 0x27 ||
-  code === 0x25 ||
   (code > 127 && isLetter(code));
-const isHost = (code: number): boolean =>
+const isHostSign = (code: number): boolean =>
   isLatin(code) || isDigit(code) || code === 0x2d || (code > 127 && isLetter(code));
 const isOpening = (code: number): boolean => code === 0x28 || code === 0x5b || code === 0x7b || code === 0x3c;
 const isClosing = (code: number): boolean => code === 0x29 || code === 0x5d || code === 0x7d || code === 0x3e;
 
-/** Claims every spelled address. Linear: a bounded stretch is read around each word for @. */
+/** Claims every spelled address. Linear: a bounded stretch is read around each @ sign and each word for it. */
 export function findSpelledEmails(folded: FoldedText, claims: Claims): void {
-  finder ??= new WordFinder([
-    [Word.Mail, MAIL],
-    [Word.Joint, JOINT],
-    [Word.Dot, DOT],
-    [Word.MaybeAt, MAYBE_AT],
-    [Word.SurelyAt, SURELY_AT],
-  ]);
-  const { codes, length } = folded;
+  finder ??= new WordFinder(SPELLED_SIGNS);
   const marks = finder.find(folded);
-  const words = new Map<number, number>();
-  for (let i = 0; i < marks.count; i++) words.set(marks.from[i]!, i);
-  const reader = new SpelledReader(folded, marks, words);
-  let mailSeen = -1;
-  let floor = 0;
-  for (let i = 0, at = -1; ;) {
-    // the next @ sign or the next word, whichever comes first
-    const nextWord = i < marks.count ? marks.from[i]! : length;
-    let sign = at + 1;
-    if (folded.atCount > 0) while (sign < nextWord && codes[sign] !== AT_SIGN) sign++;
-    else sign = nextWord;
-    if (sign < nextWord) {
-      at = sign;
-      floor = reader.claim(sign, sign + 1, true, true, floor, claims);
-      continue;
+  if (marks.count === 0 && folded.atCount === 0) return;
+  const reader = new SpelledReader(folded, marks, claims);
+  let hintEnd = -HINT_REACH;
+  let at = 0;
+  for (let mark = 0; mark <= marks.count; mark++) {
+    const word = mark < marks.count ? marks.from(mark) : folded.length;
+    if (folded.atCount > 0) {
+      for (; at < word; at++) if (folded.code(at) === AT_SIGN) reader.read(at, at + 1, mark, true, true);
     }
-    if (i >= marks.count) return;
-    const kind = marks.kinds[i]!;
-    at = marks.to[i]! - 1;
-    if (kind === Word.Mail) mailSeen = at;
-    else if (kind === Word.SurelyAt || kind === Word.MaybeAt) {
-      const sure = kind === Word.SurelyAt;
-      floor = reader.claim(
-        marks.from[i]!,
-        marks.to[i]!,
-        sure,
-        sure || (mailSeen >= 0 && at - mailSeen < 60),
-        floor,
-        claims,
-      );
-    }
-    i++;
+    if (mark === marks.count) return;
+    const kind = marks.kind(mark);
+    at = marks.to(mark);
+    if (kind === SpelledSign.Mail) hintEnd = at;
+    else if (kind === SpelledSign.SurelyAt) reader.read(word, at, mark + 1, true, true);
+    else if (kind === SpelledSign.MaybeAt) reader.read(word, at, mark + 1, false, word - hintEnd < HINT_REACH);
   }
 }
 
-type Marks = ReturnType<WordFinder['find']>;
-
 class SpelledReader {
+  /** Addresses do not overlap: the next one begins behind the last. */
+  private floor = 0;
+
   constructor(
     private readonly folded: FoldedText,
-    private readonly marks: Marks,
-    private readonly words: ReadonlyMap<number, number>,
+    private readonly marks: WordMarks,
+    private readonly claims: Claims,
   ) {}
 
-  /** Reads an address around the @ at [from, to). Returns where the next address may begin. */
-  claim(from: number, to: number, sure: boolean, hinted: boolean, floor: number, claims: Claims): number {
-    const { codes } = this.folded;
+  /** Claims the address around the @ at [from, to), if there is one. `mark`: the first word behind it. */
+  read(from: number, to: number, mark: number, sure: boolean, hinted: boolean): void {
+    const { folded } = this;
     let left = this.backOverSpace(from);
     let right = this.overSpace(to);
-    const bracketed = isOpening(codes[left - 1] ?? 0) && isClosing(codes[right]!);
+    const bracketed = isOpening(folded.code(left - 1)) && isClosing(folded.code(right));
     if (bracketed) {
       left = this.backOverSpace(left - 1);
       right = this.overSpace(right + 1);
-    } else if (codes[from] !== AT_SIGN && !this.isSetApart(from, to)) return floor;
-    else if (codes[from] !== AT_SIGN) {
-      // `name_at_host`, `name-at-host`
-      if (left === from && left > 0) left--;
+    } else if (folded.code(from) !== AT_SIGN) {
+      if (!this.isSetApart(from, to)) return;
+      // `name_at_host`
+      if (left === from) left--;
       if (right === to) right++;
     }
-    const host = this.readHost(right, bracketed || sure);
-    if (host === undefined) return floor;
-    const start = this.nameStart(left, floor);
-    if (start >= left) return floor;
-    if (!bracketed && !sure && !host.spelled && !hinted && !isMailHost(host.first) && !this.looksLikeName(start, left))
-      return floor;
-    claims.add(start, host.end, 'email');
-    return host.end;
+    const host = this.readHost(right, mark, bracketed || sure);
+    if (host === undefined) return;
+    const start = this.nameStart(left, mark);
+    if (start >= left) return;
+    if (!bracketed && !sure && !hinted) {
+      const name = this.word(start, left);
+      if (isNoName(name)) return;
+      if (!host.spelled && !isMailHost(host.first) && !/[\d._]/u.test(name)) return;
+    }
+    this.claims.add(start, host.end, 'email');
+    this.floor = host.end;
+  }
+
+  private word(from: number, to: number): string {
+    let word = '';
+    for (let at = from; at < to; at++) word += String.fromCharCode(this.folded.code(at));
+    return word;
   }
 
   private backOverSpace(at: number): number {
-    const lowest = Math.max(0, at - 3);
-    while (at > lowest && isSpace(this.folded.codes[at - 1]!)) at--;
+    const lowest = at - 3;
+    while (at > lowest && isSpace(this.folded.code(at - 1))) at--;
     return at;
   }
 
   private overSpace(at: number): number {
     const limit = at + 3;
-    while (at < limit && isSpace(this.folded.codes[at]!)) at++;
+    while (at < limit && isSpace(this.folded.code(at))) at++;
     return at;
   }
 
   /** A word for @ stands between spaces or between the same joining signs. */
   private isSetApart(from: number, to: number): boolean {
-    const before = from === 0 ? 0 : this.folded.codes[from - 1]!;
-    const behind = this.folded.codes[to]!;
-    if (isSpace(before) && isSpace(behind)) return true;
-    return before === behind && (before === 0x5f || before === 0x2d || before === 0x2a);
+    const before = this.folded.code(from - 1);
+    const behind = this.folded.code(to);
+    return (
+      (isSpace(before) && isSpace(behind)) ||
+      (before === behind && (before === 0x5f || before === 0x2d || before === 0x2a))
+    );
   }
 
   /** Labels joined by dots or words for dot, up to a top-level domain. */
-  private readHost(start: number, spacedDots: boolean): { end: number; spelled: boolean; first: string } | undefined {
-    const { codes, text, starts } = this.folded;
-    let at = start;
+  private readHost(
+    start: number,
+    mark: number,
+    sure: boolean,
+  ): { end: number; spelled: boolean; first: string } | undefined {
+    const { folded } = this;
     let end = 0;
     let spelled = false;
     let first = '';
-    for (let labels = 0; labels < 6; labels++) {
+    for (let at = start, labels = 0; labels < MOST_LABELS; labels++) {
       const from = at;
-      while (at - from < 64 && isHost(codes[at]!)) at++;
+      while (at - from < LONGEST_LABEL && isHostSign(folded.code(at))) at++;
       if (at === from) break;
-      const label = fold(codes, from, at);
+      const label = this.word(from, at);
       if (labels === 0) first = label;
       else if (isTopLevelDomain(label)) end = at;
-      if (codes[at] === 0x2e && isHost(codes[at + 1]!)) {
-        at++;
-        continue;
+      if (folded.code(at) === DOT && isHostSign(folded.code(at + 1))) at++;
+      else {
+        at = this.overDot(at, mark, sure);
+        if (at === 0) break;
+        spelled = true;
       }
-      const next = this.overDot(at, spacedDots);
-      if (next === 0) break;
-      spelled = true;
-      at = next;
     }
-    void text;
-    void starts;
     return end > 0 ? { end, spelled, first } : undefined;
   }
 
   /** Index behind ` dot `, ` [dot] `, `(.)`; 0 when none stands here. A dot between spaces only counts beside a sure @. */
-  private overDot(at: number, spacedDots: boolean): number {
-    const { codes } = this.folded;
+  private overDot(at: number, mark: number, sure: boolean): number {
+    const { folded } = this;
     let here = this.overSpace(at);
     const spaced = here > at;
-    const opened = isOpening(codes[here]!);
+    const opened = isOpening(folded.code(here));
     if (opened) here = this.overSpace(here + 1);
-    if (codes[here] === 0x2e) {
-      if (!opened && !(spacedDots && spaced && isSpace(codes[here + 1]!))) return 0;
+    if (folded.code(here) === DOT) {
+      if (!opened && !(sure && spaced && isSpace(folded.code(here + 1)))) return 0;
       here++;
     } else {
-      const word = this.words.get(here);
-      if (word === undefined || this.marks.kinds[word] !== Word.Dot) return 0;
-      here = this.marks.to[word]!;
-      if (!opened && !spaced) return 0;
+      here = this.dotWordEnd(here, mark);
+      if (here === 0 || !(opened || spaced)) return 0;
     }
     const behind = this.overSpace(here);
     if (!opened) return behind > here ? behind : 0;
-    return isClosing(codes[behind]!) ? this.overSpace(behind + 1) : 0;
+    return isClosing(folded.code(behind)) ? this.overSpace(behind + 1) : 0;
+  }
+
+  /** End of the word for dot that starts here; 0 when none does. */
+  private dotWordEnd(at: number, mark: number): number {
+    for (let next = mark; next < this.marks.count && this.marks.from(next) <= at; next++) {
+      if (this.marks.from(next) === at) return this.marks.kind(next) === SpelledSign.Dot ? this.marks.to(next) : 0;
+    }
+    return 0;
   }
 
   /** Start of the name that ends at `end`, over words for dot, dash and underscore. */
-  private nameStart(end: number, floor: number): number {
-    const { codes } = this.folded;
+  private nameStart(end: number, mark: number): number {
+    const { folded } = this;
     let start = end;
-    for (let parts = 0; parts < 5; parts++) {
+    for (;;) {
       let from = start;
-      while (from > floor && end - from < 96 && isName(codes[from - 1]!)) from--;
-      while (from < start && (codes[from] === 0x2e || codes[from] === 0x27 || codes[from] === 0x2d)) from++;
-      if (from === start) break;
+      while (from > this.floor && end - from < LONGEST_NAME && isNameSign(folded.code(from - 1))) from--;
+      while (from < start && !isLatin(folded.code(from)) && !isDigit(folded.code(from)) && folded.code(from) < 128)
+        from++;
+      if (from === start) return start;
       start = from;
-      const gap = this.backOverSpace(start);
-      const joint = gap < start ? this.jointEndingAt(gap) : -1;
-      if (joint < 0) break;
+      const joint = this.jointBefore(this.backOverSpace(start), mark);
+      if (joint < 0) return start;
       const before = this.backOverSpace(joint);
-      if (before === joint || before <= floor || !isName(codes[before - 1]!)) break;
+      if (before === joint || before <= this.floor || !isNameSign(folded.code(before - 1))) return start;
       start = before;
     }
-    return start;
   }
 
   /** Start of a word for dot or dash that ends at `end`; -1 when none does. */
-  private jointEndingAt(end: number): number {
-    for (let from = end - 2; from >= Math.max(0, end - 24); from--) {
-      const word = this.words.get(from);
-      if (word === undefined || this.marks.to[word] !== end) continue;
-      const kind = this.marks.kinds[word];
-      return kind === Word.Dot || kind === Word.Joint ? from : -1;
+  private jointBefore(end: number, mark: number): number {
+    for (let word = mark - 1; word >= 0 && this.marks.to(word) >= end; word--) {
+      const kind = this.marks.kind(word);
+      if (this.marks.to(word) === end)
+        return kind === SpelledSign.Dot || kind === SpelledSign.Joint ? this.marks.from(word) : -1;
     }
     return -1;
   }
-
-  /** Digits, dots or underscores: more a mailbox than a word of the sentence. */
-  private looksLikeName(from: number, to: number): boolean {
-    for (let at = from; at < to; at++)
-      if (isDigit(this.folded.codes[at]!) || this.folded.codes[at] === 0x2e || this.folded.codes[at] === 0x5f)
-        return true;
-    return false;
-  }
-}
-
-function fold(codes: Uint16Array, from: number, to: number): string {
-  let label = '';
-  for (let at = from; at < to; at++) label += String.fromCharCode(codes[at]!);
-  return label;
 }

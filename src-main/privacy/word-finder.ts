@@ -8,11 +8,42 @@ import { isLatin, isLetter } from './letter-classes';
 export type Vocabulary = readonly (readonly [kind: number, words: string])[];
 
 /** The words found, in the order of the text, as folded offsets. Lives until the next search of the same finder. */
-export interface WordMarks {
-  readonly count: number;
-  readonly from: Int32Array;
-  readonly to: Int32Array;
-  readonly kinds: Uint8Array;
+export class WordMarks {
+  count = 0;
+  private froms = new Int32Array(64);
+  private tos = new Int32Array(64);
+  private kinds = new Uint8Array(64);
+
+  from(mark: number): number {
+    return this.froms[mark] ?? 0;
+  }
+
+  /** Behind the last character. */
+  to(mark: number): number {
+    return this.tos[mark] ?? 0;
+  }
+
+  kind(mark: number): number {
+    return this.kinds[mark] ?? 0;
+  }
+
+  add(from: number, to: number, kind: number): void {
+    if (this.count === this.froms.length) this.grow();
+    this.froms[this.count] = from;
+    this.tos[this.count] = to;
+    this.kinds[this.count] = kind;
+    this.count++;
+  }
+
+  private grow(): void {
+    const { froms, tos, kinds } = this;
+    this.froms = new Int32Array(this.count * 4);
+    this.tos = new Int32Array(this.count * 4);
+    this.kinds = new Uint8Array(this.count * 4);
+    this.froms.set(froms);
+    this.tos.set(tos);
+    this.kinds.set(kinds);
+  }
 }
 
 interface TrieNode {
@@ -27,7 +58,8 @@ const LONGEST_PHRASE = 40;
 const node = (): TrieNode => ({ next: new Map(), kind: 0, openEnd: false });
 
 /** Letters, and the pictures a vocabulary may hold (telephone, envelope, card). All else parts words: `e-mail` is `e mail`. */
-const isWordSign = (code: number): boolean => isLetter(code) || code === 0x260e || code === 0x2709 || code === 0x25ad;
+const isWordSign = (code: number): boolean =>
+  isLatin(code) || (code > 127 && (isLetter(code) || code === 0x260e || code === 0x2709 || code === 0x25ad));
 const step = (code: number): number => (isWordSign(code) ? code : SPACE);
 
 /** Letters of the alphabets that set spaces: a whole word ends where none of them follows. */
@@ -36,10 +68,10 @@ const goesOn = (code: number): boolean => isLatin(code) || (code >= 0xaa && code
 export class WordFinder {
   private readonly atWordStart = node();
   private readonly anywhere = node();
-  private readonly startsAnywhere = new Uint8Array(128);
-  private from = new Int32Array(64);
-  private to = new Int32Array(64);
-  private kinds = new Uint8Array(64);
+  /** Roots of the ASCII letters, so that most letters of a text cost one array access. */
+  private readonly starting: (TrieNode | undefined)[] = [];
+  private readonly inside: (TrieNode | undefined)[] = [];
+  private readonly marks = new WordMarks();
   private matched = 0;
 
   constructor(vocabulary: Vocabulary) {
@@ -47,75 +79,66 @@ export class WordFinder {
       for (const entry of words.split(/[,\n]/u)) {
         const word = entry.trim();
         if (word === '') continue;
-        this.learn(this.atWordStart, word, kind);
-        if (word.startsWith('*')) this.learn(this.anywhere, word, kind);
+        learn(this.atWordStart, word, kind);
+        if (word.startsWith('*')) learn(this.anywhere, word, kind);
       }
     }
-    for (const code of this.anywhere.next.keys()) if (code < 128) this.startsAnywhere[code] = 1;
+    for (let code = 0; code < 128; code++) {
+      this.starting.push(this.atWordStart.next.get(code));
+      this.inside.push(this.anywhere.next.get(code));
+    }
   }
 
   /** All words of the text, the longest at each place. Linear: no word is longer than 40 characters. */
-  find({ codes, length }: FoldedText): WordMarks {
-    let count = 0;
+  find(folded: FoldedText): WordMarks {
+    const { marks } = this;
+    marks.count = 0;
     let insideWord = false;
-    for (let at = 0; at < length; at++) {
-      const code = codes[at]!;
+    for (let at = 0; at < folded.length; at++) {
+      const code = folded.code(at);
       const inWord = isWordSign(code);
       if (inWord) {
-        let end = insideWord ? 0 : this.match(this.atWordStart, codes, at, length);
-        if (end === 0 && (code >= 128 || this.startsAnywhere[code] === 1))
-          end = this.match(this.anywhere, codes, at, length);
+        let end = insideWord
+          ? 0
+          : this.match(code < 128 ? this.starting[code] : this.atWordStart.next.get(code), folded, at);
+        if (end === 0) end = this.match(code < 128 ? this.inside[code] : this.anywhere.next.get(code), folded, at);
         if (end > 0) {
-          if (count === this.from.length) this.grow();
-          this.from[count] = at;
-          this.to[count] = end;
-          this.kinds[count] = this.matched;
-          count++;
+          marks.add(at, end, this.matched);
           at = end - 1;
         }
       }
       insideWord = inWord;
     }
-    return { count, from: this.from, to: this.to, kinds: this.kinds };
-  }
-
-  private learn(root: TrieNode, entry: string, kind: number): void {
-    let at = root;
-    for (const code of foldWord(entry.replaceAll('*', ''))) {
-      let next = at.next.get(step(code));
-      if (next === undefined) at.next.set(step(code), (next = node()));
-      at = next;
-    }
-    at.kind = kind;
-    at.openEnd ||= entry.endsWith('*');
+    return marks;
   }
 
   /** The end of the longest word that starts at `start`, or 0. Leaves its kind in `matched`. */
-  private match(root: TrieNode, codes: Uint16Array, start: number, length: number): number {
+  private match(first: TrieNode | undefined, folded: FoldedText, start: number): number {
     let end = 0;
-    let here: TrieNode | undefined = root;
-    for (let at = start; at < length;) {
-      const code = step(codes[at]!);
-      here = here.next.get(code);
-      if (here === undefined) return end;
-      at++;
-      if (code === SPACE) while (at < length && at - start < LONGEST_PHRASE && !isWordSign(codes[at]!)) at++;
-      if (here.kind !== 0 && (here.openEnd || at === length || !goesOn(codes[at]!))) {
+    let here = first;
+    for (let at = start + 1; here !== undefined;) {
+      if (here.kind !== 0 && (here.openEnd || !goesOn(folded.code(at)))) {
         end = at;
         this.matched = here.kind;
       }
+      if (at >= folded.length) break;
+      const code = step(folded.code(at));
+      here = here.next.get(code);
+      at++;
+      if (code === SPACE)
+        while (at - start < LONGEST_PHRASE && at < folded.length && !isWordSign(folded.code(at))) at++;
     }
     return end;
   }
+}
 
-  private grow(): void {
-    const { from, to, kinds } = this;
-    const capacity = from.length * 4;
-    this.from = new Int32Array(capacity);
-    this.to = new Int32Array(capacity);
-    this.kinds = new Uint8Array(capacity);
-    this.from.set(from);
-    this.to.set(to);
-    this.kinds.set(kinds);
+function learn(root: TrieNode, entry: string, kind: number): void {
+  let at = root;
+  for (const code of foldWord(entry.replaceAll('*', ''))) {
+    let next = at.next.get(step(code));
+    if (next === undefined) at.next.set(step(code), (next = node()));
+    at = next;
   }
+  at.kind = kind;
+  at.openEnd ||= entry.endsWith('*');
 }
