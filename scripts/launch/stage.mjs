@@ -14,9 +14,10 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { SetupFailure } from '../setup/failure.mjs';
 import { projectRoot } from '../setup/places.mjs';
+import { linkTree } from '../setup/runtime-store.mjs';
 import { electronRuntime } from '../setup/runtime.mjs';
 import { agentUser } from './agent-user.mjs';
 import { electronEnvironment } from './environment.mjs';
@@ -66,23 +67,35 @@ exec setpriv --reuid=${uid} --regid=${gid} --clear-groups --inh-caps=-all --pdea
 `;
 }
 
-/** The ordinary user must be able to enter every folder above the runtime. @param {string} binary */
-function checkReadable(binary) {
-  for (let folder = dirname(binary); ; folder = dirname(folder)) {
-    const problem = folderProblem(folder);
-    if (problem !== null) throw new SetupFailure(problem);
-    if (folder === dirname(folder)) return;
+/** @param {string} path */
+const openToOthers = (path) => (statSync(path).mode & 0o005) === 0o005;
+
+/**
+ * The runtime where the ordinary user can reach it: linked (or copied) into the run folder when it lies
+ * under a folder that only root may enter.
+ * @param {{ dir: string, binary: string }} runtime
+ * @param {string} runFolder
+ * @returns {string} path of the binary
+ */
+function reachableBinary({ dir, binary }, runFolder) {
+  if (!openToOthers(binary)) {
+    throw new SetupFailure(`Electron in ${dir} may be read by root only: chmod -R a+rX ${dir}`);
   }
+  let folder = dirname(binary);
+  while (openToOthers(folder) && folder !== dirname(folder)) folder = dirname(folder);
+  if (openToOthers(folder)) return binary;
+  const reachable = join(runFolder, 'runtime');
+  linkTree(dir, reachable);
+  chmodFolders(reachable);
+  return join(reachable, relative(dir, binary));
 }
 
 /** @param {string} folder */
-function folderProblem(folder) {
-  const { mode } = statSync(folder);
-  if ((mode & 0o005) === 0o005) return null;
-  return (
-    `The Electron runtime lies under ${folder}, which only root may enter; as root Electron runs as an ordinary user. ` +
-    'Set ELECTRON_RUNTIME_CACHE (or ELECTRON_OVERRIDE_DIST_PATH) to a folder that everybody may read, or leave it unset.'
-  );
+function chmodFolders(folder) {
+  chmodSync(folder, 0o755);
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    if (entry.isDirectory()) chmodFolders(join(folder, entry.name));
+  }
 }
 
 /**
@@ -117,7 +130,7 @@ export function stageApp({ home = 'private' } = {}) {
   if (user === null) {
     return { ...common, appDir: projectRoot, electronPath: runtime.binary, playwrightLoader: loader, user: null };
   }
-  checkReadable(runtime.binary);
+  const binary = reachableBinary(runtime, workspace.folder);
   const appDir = join(workspace.folder, 'app');
   mkdirSync(appDir);
   for (const part of APP_PARTS) {
@@ -130,7 +143,7 @@ export function stageApp({ home = 'private' } = {}) {
   openToAll(appDir);
   const electronPath = join(workspace.folder, 'electron');
   const { uid, gid } = user;
-  writeFileSync(electronPath, wrapperScript({ uid, gid, appDir, loader: staged, binary: runtime.binary }), {
+  writeFileSync(electronPath, wrapperScript({ uid, gid, appDir, loader: staged, binary }), {
     mode: 0o700,
   });
   return { ...common, appDir, electronPath, playwrightLoader: staged, user: user.name };
