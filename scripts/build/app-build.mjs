@@ -15,7 +15,7 @@ async function build() {
   await longStep('building the app', async () => {
     const { code, output } = await runChild(process.execPath, [VITE, 'build', '--logLevel', 'warn'], {
       cwd: projectRoot,
-      env: { ...process.env, NODE_ENV: 'production' },
+      env: { ...process.env, NODE_ENV: 'production', ...(process.stdout.isTTY ? {} : { NO_COLOR: '1' }) },
     });
     if (code !== 0) throw new SetupFailure(`The build failed:\n${output.trim()}`);
     if (output.trim() !== '') say(output.trim());
