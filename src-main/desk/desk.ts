@@ -27,6 +27,8 @@ export interface Desk {
   /** A conversation counts as read only while the window is visible and has the focus. */
   setWindowState: (state: { visible: boolean; focused: boolean }) => void;
   openWork: () => OpenWork;
+  /** A native notification could not be shown: the window has to make up for it (SPEC 8). */
+  noticeAlertFailed: () => void;
   /** The UI language changed: lists are put into its order. */
   localeChanged: () => void;
   /** Looks up whether a token is stored. Does not sign in by itself. */

@@ -23,7 +23,6 @@ export interface DeskDeps {
   /** Without transforms: the desk's border masks (`privacy/masked-session`), with the spans the UI needs. */
   session: Session;
   clock: Clock;
-  newId: () => string;
   /** BCP 47, the UI language: order of the idle reasons. */
   locale: () => string;
   signIn: SignInPorts;

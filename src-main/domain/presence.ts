@@ -41,8 +41,12 @@ export function reducePresence(state: DeskState, event: PresenceEvent): Step<Des
     case 'presenceAsked': {
       const wish = state.activities.find((activity) => activity.id === event.activityId);
       const is = state.agent?.state;
-      if (is === undefined || is.kind === 'logged-out' || is.activityId === wish?.id || wish?.selectable !== true)
-        return ignored(state, event.type);
+      if (is === undefined || is.kind === 'logged-out' || wish?.selectable !== true) return ignored(state, event.type);
+      // Back to what is confirmed, while another wish is on its way: that one is taken back.
+      if (is.activityId === wish.id)
+        return state.presencePending === null
+          ? ignored(state, event.type)
+          : { state: { ...state, presencePending: null }, facts: [] };
       const presencePending = { activityId: event.activityId, deadline: event.deadline };
       return { state: { ...state, presencePending }, facts: [] };
     }

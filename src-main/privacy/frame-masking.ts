@@ -30,7 +30,10 @@ import type {
 export type MaskText = (
   text: string,
   options: { region?: string },
-) => { text: string; masked: { start: number; end: number; kind: MaskedSpan['kind']; last4?: string }[] };
+) => {
+  readonly text: string;
+  readonly masked: readonly { start: number; end: number; kind: MaskedSpan['kind']; last4?: string }[];
+};
 
 export interface FrameMasking {
   text: (raw: string) => SafeText;

@@ -1,0 +1,22 @@
+// Customer, initials and names as the window shows them.
+import type { CustomerView } from '../../../src-preload/contract';
+import type { MaskedCustomer } from '../../domain/masked';
+
+export const customerView = ({ customerId, displayName, initials, locale }: MaskedCustomer): CustomerView => ({
+  colourKey: customerId,
+  ...(displayName ? { name: displayName } : {}),
+  ...(initials ? { initials } : {}),
+  ...(locale ? { locale } : {}),
+});
+
+const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+
+/** First letters of the first and the last word. */
+export function initialsOf(name: string): string {
+  const words = name.trim().split(/\s+/u).filter(Boolean);
+  const ends = words.length > 1 ? [words[0], words.at(-1)] : words;
+  return ends
+    .map((word) => [...graphemes.segment(word ?? '')][0]?.segment ?? '')
+    .join('')
+    .toLocaleUpperCase();
+}
