@@ -1,0 +1,50 @@
+// One reducer for each slice the main process publishes. Each is replaced whole (main is the one writer); what did not
+// change keeps its identity.
+import { createAction, type Reducer } from '@reduxjs/toolkit';
+import type { DeskSlices } from '../../src-preload/contract';
+import { share } from './structural-sharing';
+
+/** Main published these slices (or, as a snapshot, all of them). */
+export const published = createAction<Partial<DeskSlices>>('desk/published');
+
+const EMPTY: DeskSlices = {
+  connection: { phase: 'signed-out', since: 0, attempt: 0, embedded: false },
+  signIn: { embeddedAvailable: false, url: '', urlForced: false, hasStoredToken: false },
+  clock: { offsetMs: 0 },
+  presence: null,
+  offers: [],
+  tasks: [],
+  wrapUps: [],
+  notices: [],
+  settings: {
+    values: { language: 'system', theme: 'system', uiScale: 100, offerSound: true, offerVolume: 70 },
+    origins: {
+      language: 'default',
+      theme: 'default',
+      uiScale: 'default',
+      offerSound: 'default',
+      offerVolume: 'default',
+    },
+    language: 'en',
+  },
+};
+
+function mirror<K extends keyof DeskSlices>(key: K): Reducer<DeskSlices[K]> {
+  // A plain function instead of immer: the value is replaced, never edited.
+  return (state: DeskSlices[K] = EMPTY[key], action) => {
+    if (!published.match(action) || !(key in action.payload)) return state;
+    return share(state, action.payload[key] as DeskSlices[K]);
+  };
+}
+
+export const deskReducers = {
+  connection: mirror('connection'),
+  signIn: mirror('signIn'),
+  clock: mirror('clock'),
+  presence: mirror('presence'),
+  offers: mirror('offers'),
+  tasks: mirror('tasks'),
+  wrapUps: mirror('wrapUps'),
+  notices: mirror('notices'),
+  settings: mirror('settings'),
+} satisfies { [K in keyof DeskSlices]: Reducer<DeskSlices[K]> };

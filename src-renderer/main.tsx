@@ -1,0 +1,26 @@
+// Start of the renderer: words, live regions, mirror, then the first paint with the real state (no flash of guesses).
+import { createRoot } from 'react-dom/client';
+import { Provider } from 'react-redux';
+import { prepareAnnouncer } from './app/announcer';
+import { App } from './app/App';
+import { desk } from './app/desk-client';
+import { feeds } from './app/feeds';
+import { hydrate } from './app/hydrate';
+import { startI18n } from './app/i18n';
+import { makeStore } from './app/store';
+import './styles/tokens.css';
+import './styles/base.css';
+
+const store = makeStore();
+prepareAnnouncer();
+
+await hydrate({ desk, store, feeds });
+startI18n(store.getState().settings.language);
+
+const root = document.getElementById('app');
+if (!root) throw new Error('index.html has no #app');
+createRoot(root).render(
+  <Provider store={store}>
+    <App />
+  </Provider>,
+);

@@ -1,0 +1,28 @@
+// Every button of the UI. Variants say how much it asks for; `danger` is for acts that end something.
+import type { ReactNode } from 'react';
+import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components/Button';
+import './button.css';
+import { classes } from './class-names';
+
+export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'style' | 'children'> {
+  variant?: 'primary' | 'secondary' | 'quiet' | 'danger';
+  size?: 'md' | 'sm';
+  /** 16 px icon before the words; decorative, the words name the button. */
+  icon?: ReactNode;
+  className?: string;
+  children: ReactNode;
+}
+
+/** A pending one (`isPending`) keeps its width and its name, shows that it works, and cannot be pressed again. */
+export function Button({ variant = 'secondary', size = 'md', icon, className, children, ...rest }: ButtonProps) {
+  return (
+    <AriaButton {...rest} className={classes('button', `button--${variant}`, `button--${size}`, className)}>
+      {icon ? (
+        <span className="button__icon" aria-hidden="true">
+          {icon}
+        </span>
+      ) : null}
+      <span className="button__words">{children}</span>
+    </AriaButton>
+  );
+}
