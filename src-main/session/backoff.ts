@@ -3,8 +3,10 @@
 // https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/
 export const FIRST_RETRY_MS = 1_000;
 export const MAX_RETRY_MS = 30_000;
-/** The count of tries starts again once a connection has lived this long; one that flaps keeps backing off. */
+/** The count of tries starts again once a connection has lived this long. */
 export const STABLE_AFTER_MS = 10_000;
+/** One that is lost sooner goes on from here at most (up to 8 s), so that flapping neither hammers nor starves. */
+export const FLAP_ATTEMPT = 3;
 
 /** Upper bound of the wait before try `attempt` (0 is the first after a drop), milliseconds. */
 export const retryBound = (attempt: number) =>

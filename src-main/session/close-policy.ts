@@ -11,9 +11,9 @@ export type CloseAdvice = {
   atLeastMs: number;
 };
 
-/** A server may state its wait in the reason of 4008 and 1013: `retryAfterMs=1500`. */
+/** A server may state its wait in the reason of 4008 and 1013: `... retry after 1500 ms`. */
 function statedWait(reason: string): number | undefined {
-  const digits = /(?:^|\s)retryAfterMs=(\d{1,9})\b/.exec(reason)?.[1];
+  const digits = /\bretry after (\d{1,9}) ms\b/.exec(reason)?.[1];
   return digits === undefined ? undefined : Math.min(Number(digits), MAX_STATED_WAIT_MS);
 }
 
@@ -23,4 +23,11 @@ export function closeAdvice(code: number, reason: string): CloseAdvice {
   const waits = code === 4008 || code === 1013;
   const fallback = code === 4008 ? RATE_LIMIT_WAIT_MS : 0;
   return { do: known?.client ?? 'resume', atLeastMs: waits ? (statedWait(reason) ?? fallback) : 0 };
+}
+
+/** Who has the session, from the reason of a 4010 to a newcomer: `signed in with NAME since TIME`. */
+export function holderOf(reason: string): { clientName: string; since: number } | undefined {
+  const [, clientName, time = ''] = /^signed in with (.{1,100}) since (\S+)$/.exec(reason) ?? [];
+  const since = Date.parse(time);
+  return clientName === undefined || Number.isNaN(since) ? undefined : { clientName, since };
 }

@@ -1,6 +1,6 @@
 // Is the other side still there? Ping every 5 s, degraded after 8 s of silence, dead after 10 s, in the numbers of
 // `welcome` (PROTOCOL 5). Silence while the computer slept or the process stood still is not the server's:
-// then it is asked once and gets a short time to answer.
+// then the line is degraded at once, the server is asked and gets a short time to answer.
 import type { Clock, TimerHandle } from './ports';
 
 export type HeartbeatNumbers = { heartbeatMs: number; degradedMs: number; deadMs: number };
@@ -89,8 +89,9 @@ export class Heartbeat {
     this.#tickedAt = { wall: this.#clock.now(), monotonic: now };
     if (late > SUSPENDED_MS) {
       this.#listener.suspended(late);
-      // `suspended` may have ended the connection.
-      if (this.#isRunning()) this.probe();
+      // A listener may have ended the connection.
+      if (this.#isRunning()) this.#degrade();
+      this.probe();
       return;
     }
     const silence = now - this.#heardAt;
@@ -100,11 +101,14 @@ export class Heartbeat {
       this.#listener.dead();
       return;
     }
-    if (!this.#isDegraded && silence >= this.#numbers.degradedMs) {
-      this.#isDegraded = true;
-      this.#listener.degraded();
-    }
+    if (silence >= this.#numbers.degradedMs) this.#degrade();
     if (this.#isRunning() && now - this.#pingedAt >= this.#numbers.heartbeatMs) this.#ping();
+  }
+
+  #degrade() {
+    if (this.#isDegraded) return;
+    this.#isDegraded = true;
+    this.#listener.degraded();
   }
 
   #isRunning() {

@@ -15,6 +15,7 @@ export type {
   SocketEvents,
   SocketFactory,
   SocketPort,
+  TimerHandle,
   Transforms,
 } from './ports';
 export type { LocalCode, Refusal, RefusalCode, Result } from './result';

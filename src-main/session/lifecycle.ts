@@ -2,7 +2,7 @@
 // that moves the phase. What the frames mean to the desk is not its business (`LifecycleListener`).
 import { PROTOCOL_VERSION, type EventFrame, type ResultFrame, type Snapshot, type Welcome } from '../../src-protocol';
 import { Acknowledger } from './acknowledger';
-import { closeAdvice } from './close-policy';
+import { closeAdvice, holderOf } from './close-policy';
 import { Connection, type ConnectionDeps } from './connection';
 import { composeHello } from './hello';
 import { isResting, isUsable, reducePhase, type DropCause, type Phase, type PhaseEvent } from './phase';
@@ -240,6 +240,8 @@ export class Lifecycle {
   }
 
   #ready(connection: Connection) {
+    // The listener of the welcome may have signed out.
+    if (connection !== this.#connection) return;
     connection.ready();
     if (isUsable(this.#phase)) return;
     this.#retries.live(this.#recoveryMs);
@@ -258,6 +260,7 @@ export class Lifecycle {
     this.#connection = undefined;
     this.#acks.stop();
     this.#listener.down();
+    if (cause.kind === 'bad-frame') this.#stream.stumbled();
     if (this.#retries.takeStable()) this.#wasMalformed = false;
     const advice = closeAdvice(end.code, end.reason);
     this.#deps.note({ what: 'connection-ended', code: end.code, detail: `${cause.kind} ${cause.detail ?? ''}`.trim() });
@@ -268,8 +271,13 @@ export class Lifecycle {
       return;
     }
     this.#leave(1000, '');
-    if (means === 'superseded') this.#move({ type: 'superseded' });
-    else if (means === 'authenticate' || means === 'update') this.#move({ type: 'stopped', reason: means });
+    if (means === 'superseded') {
+      const by = holderOf(end.reason);
+      this.#move(by === undefined ? { type: 'superseded' } : { type: 'superseded', by });
+      return;
+    }
+    this.#credentials = undefined;
+    if (means === 'authenticate' || means === 'update') this.#move({ type: 'stopped', reason: means });
     else this.#move({ type: 'stopped', reason: means === 'resume-once' ? 'malformed' : 'ended' });
   }
 

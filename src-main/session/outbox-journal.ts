@@ -6,6 +6,9 @@ export class OutboxJournal {
   readonly #store: OutboxStore | undefined;
   readonly #read: () => OutboxRecord[];
   readonly #report: (error: unknown) => void;
+  /** Nothing is written before what was stored has been taken over: a crash in between would lose it. */
+  readonly #opened: Promise<void>;
+  #open: () => void = () => undefined;
   #isDirty = false;
   #writing: Promise<void> | undefined;
 
@@ -13,6 +16,9 @@ export class OutboxJournal {
     this.#store = store;
     this.#read = read;
     this.#report = report;
+    this.#opened = new Promise((done) => {
+      this.#open = done;
+    });
   }
 
   async load(): Promise<OutboxRecord[]> {
@@ -22,6 +28,11 @@ export class OutboxJournal {
       this.#report(error);
       return [];
     }
+  }
+
+  /** What was loaded is among what `read` returns. */
+  open() {
+    this.#open();
   }
 
   /** Resolves when what is there now is stored. A store that fails is reported; sending goes on from memory. */
@@ -34,6 +45,7 @@ export class OutboxJournal {
   }
 
   async #write() {
+    await this.#opened;
     while (this.#isDirty) {
       this.#isDirty = false;
       try {

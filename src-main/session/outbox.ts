@@ -71,6 +71,7 @@ export class MessageOutbox implements Outbox {
       for (const { clientMessageId } of stored) this.#tell(clientMessageId);
     }
     this.#isLoaded = true;
+    this.#journal.open();
     this.#pump();
   }
 

@@ -1,7 +1,7 @@
 // When to try again: counts the tries, waits, and watches the recovery window in which the backend keeps the agent's
 // availability (PROTOCOL 5).
 import { HEARTBEAT } from '../../src-protocol';
-import { retryDelay, STABLE_AFTER_MS } from './backoff';
+import { FLAP_ATTEMPT, retryDelay, STABLE_AFTER_MS } from './backoff';
 import type { Clock, TimerHandle } from './ports';
 
 const MAX_RECOVERY_MS = 3_600_000;
@@ -22,6 +22,7 @@ export class Retries {
 
   live(recoveryMs: number) {
     this.#liveSince = this.#clock.monotonic();
+    this.#attempt = Math.min(this.#attempt, FLAP_ATTEMPT);
     this.#recoveryMs = Math.min(recoveryMs, MAX_RECOVERY_MS);
     this.stop();
   }

@@ -16,7 +16,7 @@ import { Inbound } from './inbound';
 import { Lifecycle } from './lifecycle';
 import { Listeners } from './listeners';
 import { MessageOutbox } from './outbox';
-import type { Phase } from './phase';
+import { isResting, type Phase } from './phase';
 import type { SessionDeps, SessionNote } from './ports';
 import { accepted, refused, type Result } from './result';
 import type { CommandOptions, ConnectOptions, Session } from './surface';
@@ -170,7 +170,9 @@ export function createSession(deps: SessionDeps): Session {
       return result;
     },
     command<N extends CommandName>(name: N, data: CommandData<N>, options?: CommandOptions) {
-      return commands.issue(name, data, options);
+      // Held for a sign-in that may never come, it would only end with `ended`.
+      const isOver = isResting(lifecycle.phase);
+      return commands.issue(name, data, isOver ? { ...options, whenOffline: 'refuse' } : options);
     },
     phase: () => lifecycle.phase,
     serverNow: () => skew.serverNow(),

@@ -14,7 +14,7 @@ export class Stream {
   /** The number up to which a resumed session replays. */
   #target = 0;
   #awaitsSnapshot = true;
-  #gapAfter: number | undefined;
+  #stumbledAt: number | undefined;
   #mustStartFresh = false;
 
   constructor(counters: Counters, resume?: Resumption) {
@@ -65,10 +65,14 @@ export class Stream {
       return 'ignore';
     }
     this.#counters.add('gap');
-    // The same gap again: resuming does not close it, so the next connection asks for a snapshot.
-    this.#mustStartFresh = this.#gapAfter === this.sequence.last;
-    this.#gapAfter = this.sequence.last;
+    this.stumbled();
     return 'gap';
+  }
+
+  /** A gap, or a frame the socket refused. In the same place again: resuming does not help, so ask for a snapshot. */
+  stumbled() {
+    this.#mustStartFresh = this.#stumbledAt === this.sequence.last;
+    this.#stumbledAt = this.sequence.last;
   }
 
   /** Call when the event has been handed on. */
