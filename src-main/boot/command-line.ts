@@ -11,7 +11,7 @@ export interface CommandLine {
   backend?: string;
   /** File whose first line is the token for `backend`. */
   tokenFile?: string;
-  /** Scenario of the embedded backend. */
+  /** Scenario of the embedded backend: a file, or the name of one it brings. */
   scenario?: string;
   /** Seed of the embedded backend's simulation. */
   seed?: number;
@@ -34,7 +34,7 @@ const OWN_SWITCHES = [
   '--embedded-backend',
   '--backend URL',
   '--token-file FILE',
-  '--scenario FILE',
+  '--scenario FILE|NAME',
   '--seed NUMBER',
   '--control',
   '--lang en|fr|sl',
@@ -113,7 +113,9 @@ function take(options: CommandLine, name: string, value: string, { exists }: Com
       return;
     }
     default:
-      if (!exists(value)) return `${name}: there is no file ${value}.`;
+      // A scenario may also be one of the backend's own, by its name.
+      if (!exists(value) && !(name === '--scenario' && /^[a-z][a-z-]*$/.test(value)))
+        return `${name}: there is no file ${value}.`;
       if (name === '--scenario') options.scenario = value;
       else options.tokenFile = value;
       return;

@@ -60,7 +60,6 @@ export function createDeskParts(deps: DeskPartsDeps): DeskParts {
   const desk = createDesk({
     session,
     clock: systemClock,
-    newId: randomUUID,
     locale: () => settings.view().language,
     signIn: {
       secrets,

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, type BrowserWindow } from 'electron';
 import { createLog, faultFields, type Log } from '../diagnostics/log';
-import { registerCalls, type Answers } from '../ipc/registrar';
+import { closeOtherChannels, registerCalls, type Answers } from '../ipc/registrar';
 import { guardProgram } from '../security/guards';
 import { schemeOf, type Report } from '../security/report';
 import { createEmbeddedBackend, type EmbeddedBackend } from '../system/embedded-backend';
@@ -127,6 +127,7 @@ export async function runProgram(options: CommandLine): Promise<void> {
             options.language === undefined ? app.getPreferredSystemLanguages() : [options.language],
         });
         parts = made;
+        closeOtherChannels();
         answer(made.answers);
         made.settings.onChange(({ values }) => {
           applyTheme(values.theme);

@@ -84,3 +84,11 @@ export function registerCalls({ answers, ours, refusedCall, broken }: RegistrarD
     for (const channel of channels) ipcMain.removeHandler(channel);
   };
 }
+
+/**
+ * Takes away every listener that a library has put beside the registered calls (electron-store answers a channel of its
+ * own to any sender). Called once everything is loaded.
+ */
+export function closeOtherChannels(): void {
+  ipcMain.removeAllListeners();
+}

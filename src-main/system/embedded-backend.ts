@@ -9,6 +9,9 @@ function listeningAt(said: unknown): { url: string; token: string } | undefined 
   return event === 'listening' && typeof url === 'string' && typeof token === 'string' ? { url, token } : undefined;
 }
 
+/** It says why on stderr as well, in words. */
+const hasFailed = (said: unknown) => ((said ?? {}) as Record<string, unknown>)['event'] === 'failed';
+
 export interface EmbeddedBackend {
   /** Starts it, or tells where the running one listens. After a crash it starts anew. */
   start: () => Promise<Result<{ url: string; token: string }>>;
@@ -56,6 +59,11 @@ export function createEmbeddedBackend(deps: EmbeddedBackendDeps): EmbeddedBacken
         deps.complained(text.toString('utf8'));
       });
       mine.on('message', (said: unknown) => {
+        if (hasFailed(said)) {
+          fail('embedded-failed');
+          mine.kill();
+          return;
+        }
         const address = listeningAt(said);
         if (!address) return;
         cancel();

@@ -1,0 +1,104 @@
+// Policy before the agent's choice before the default; a change is whole or not at all.
+import { describe, expect, it } from 'vitest';
+import { resolveLanguage } from '../../../src-main/settings/language';
+import { themeSource } from '../../../src-main/settings/theme';
+import { createUserSettings } from '../../../src-main/settings/user-settings';
+import { DEFAULT_SETTINGS, type Settings, type SettingsView } from '../../../src-preload/contract/settings';
+
+function made({ chosen = {}, forced = {} }: { chosen?: Partial<Settings>; forced?: Partial<Settings> } = {}) {
+  const saved: Partial<Settings>[] = [];
+  const views: SettingsView[] = [];
+  let full = false;
+  const settings = createUserSettings({
+    source: {
+      load: () => chosen,
+      save: (next) => {
+        if (full) throw new Error('disk full');
+        saved.push(next);
+      },
+    },
+    forced,
+    preferredLanguages: () => ['de-AT', 'sl-SI'],
+  });
+  settings.onChange((view) => views.push(view));
+  return { settings, saved, views, fill: () => (full = true) };
+}
+
+describe('user settings', () => {
+  it('are the defaults at first', () => {
+    const { values, origins, language } = made().settings.view();
+    expect(values).toEqual(DEFAULT_SETTINGS);
+    expect(new Set(Object.values(origins))).toEqual(new Set(['default']));
+    expect(language).toBe('sl');
+  });
+
+  it('say of each value where it comes from', () => {
+    const { settings } = made({ chosen: { theme: 'dark', uiScale: 120 }, forced: { uiScale: 100 } });
+    expect(settings.view()).toMatchObject({
+      values: { theme: 'dark', uiScale: 100, offerVolume: 70 },
+      origins: { theme: 'user', uiScale: 'policy', offerVolume: 'default' },
+    });
+  });
+
+  it('store what the agent chose and nothing else, and tell the others', () => {
+    const { settings, saved, views } = made({ chosen: { theme: 'dark' } });
+    expect(settings.change({ offerVolume: 0, uiScale: undefined })).toEqual({ ok: true, value: null });
+    expect(saved).toEqual([{ theme: 'dark', offerVolume: 0 }]);
+    expect(views).toHaveLength(1);
+    expect(views[0]).toMatchObject({ values: { offerVolume: 0 }, origins: { offerVolume: 'user' } });
+  });
+
+  it('are quiet about a change that changes nothing', () => {
+    const { settings, views } = made({ chosen: { theme: 'dark' } });
+    settings.change({ theme: 'dark' });
+    expect(views).toEqual([]);
+  });
+
+  it('refuse the whole change when one value of it is forced', () => {
+    const { settings, saved, views } = made({ forced: { theme: 'light' } });
+    expect(settings.change({ offerSound: false, theme: 'dark' })).toEqual({
+      ok: false,
+      refusal: { code: 'setting-forced', retryable: false, detail: 'theme' },
+    });
+    expect([saved, views, settings.view().values.offerSound]).toEqual([[], [], true]);
+  });
+
+  it('refuse what cannot be stored', () => {
+    const { settings, fill, views } = made();
+    fill();
+    expect(settings.change({ theme: 'dark' })).toMatchObject({
+      ok: false,
+      refusal: { code: 'internal', retryable: true },
+    });
+    expect([views, settings.view().values.theme]).toEqual([[], 'system']);
+  });
+
+  it('switch the language at run time', () => {
+    const { settings, views } = made();
+    settings.change({ language: 'fr' });
+    expect(views[0]?.language).toBe('fr');
+  });
+});
+
+describe('resolveLanguage', () => {
+  it.each([
+    ['system', ['fr-CA', 'en'], 'fr'],
+    ['system', ['de', 'sl_SI.UTF-8'], 'sl'],
+    ['system', ['c'], 'en'],
+    ['system', [], 'en'],
+    ['sl', ['fr'], 'sl'],
+  ] as const)('%s with %j is %s', (setting, preferred, expected) => {
+    expect(resolveLanguage(setting, preferred)).toBe(expected);
+  });
+});
+
+describe('themeSource', () => {
+  it('leaves light or dark to the system in high contrast', () => {
+    expect(['system', 'light', 'dark', 'contrast'].map((theme) => themeSource(theme as Settings['theme']))).toEqual([
+      'system',
+      'light',
+      'dark',
+      'system',
+    ]);
+  });
+});
