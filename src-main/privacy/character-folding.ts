@@ -9,6 +9,8 @@ export const NOTHING = 0;
 const SPACE = 0x20;
 const LINE_BREAK = 0x0a;
 const DIGIT_ZERO = 0x30;
+/** White space to JavaScript, a character without width to everybody else. */
+const BYTE_ORDER_MARK = 0xfeff;
 
 const DIGIT = /^\p{Nd}$/u;
 const LETTER = /^\p{L}$/u;
@@ -82,7 +84,7 @@ function foldUnit(unit: number): number {
   const char = String.fromCharCode(unit);
   if (DIGIT.test(char)) return DIGIT_ZERO + digitValue(unit);
   if (LINE_END.test(char)) return LINE_BREAK;
-  if (WHITE.test(char)) return SPACE;
+  if (WHITE.test(char) && unit !== BYTE_ORDER_MARK) return SPACE;
   if (WITHOUT_WIDTH.test(char)) return NOTHING;
   const base = char.normalize('NFKD').toLowerCase();
   const plain = base.charCodeAt(0);

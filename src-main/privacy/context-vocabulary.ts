@@ -1,4 +1,4 @@
-// The words that say what a number is, in the languages customers write in. General words of those languages, never
+// The words that say what a in the languages customers write in. General words of those languages, never
 // sentences. A star leaves an end open: `telefon*` also finds telefonszám; `*telefon*` also Mobiltelefon. Accents and
 // case do not matter (both sides are folded), nor what parts the words of a phrase.
 
@@ -7,25 +7,25 @@ export const ContextKind = { Phone: 1, Card: 2, Ssn: 3, Email: 4, Reference: 5 }
 const PHONE = `
 phone*, telephone*, cellphone*, smartphone*, mobile, mobiles, mobile number, cell, cell no, cel, tel, tele, telf, tfno, tlf, tfn, ph, mob, fon
 call, calls, calling, call me, call us, callback, ring me, text me, sms, whatsapp*, whats app*, watsapp*, wa me, viber*, telegram*, signal, fax*
-telefax*, my number, my no, my nr, my num, contact number, contact no, number is, reach me, reach us, dial*, hotline*, landline*, voicemail
+telefax*, my number, my no, my nr, my num, contact, contact number, contact no, contacts, reach me, reach us, dial*, hotline*, landline*, voicemail
 *telefon*, *handynummer*, handy, handynr, *mobilnummer*, mobil, mobilnr, mobilfunk*, *rufnummer*, ruf mich, rufen sie, anruf*, ruckruf*, erreichbar*
 erreichen, meine nummer, festnetz*, durchwahl, telefonisch*, zuruckrufen
 telephone*, portable, mon portable, mobile, ligne fixe, appelez*, appeler, appelle*, rappel*, joindre, joignable*, mon numero, mon num, votre numero, gsm
-telefono*, movil, moviles, celular*, llam*, mi numero, mi num, mi fijo, telefonico*, contactarme, marcar
-telefone*, telemovel*, telemovil, ligue*, ligar, liga me, meu numero, fone, contactar me
-cellulare*, cellulari, chiam*, mio numero, mio cell, recapito*, telefonat*, richiam*, fisso
-*telefoon*, mobiel*, bel me, bel mij, bellen, gebeld, mijn nummer, mijn gsm, bereikbaar*, mobieltje, 06 nummer
+telefono*, movil, moviles, celular*, llam*, mi numero, mi num, mi fijo, telefonico*, contactarme, contacto, contactos, contacten*, marcar
+telefone*, telemovel*, telemovil, ligue*, ligar, liga me, meu numero, fone, contactar me, contato, contatos, zap, zapzap
+cellulare*, cellulari, chiam*, mio numero, mio cell, recapito*, telefonat*, richiam*, fisso, contatto, contatti, contattat*
+*telefoon*, mobiel*, bel me, bel mij, bellen, gebeld, mijn nummer, mijn mobiele nummer, mobiele nummer, mijn gsm, bereikbaar*, mobieltje, 06 nummer
 mobi, mobitel*, poklic*, klicite*, klici*, klicem, klicanje, moja stevilka, moje stevilke, mojo stevilko, dosegljiv*, mobiln*, stacionarn*
-nazovite*, nazovi*, zovite*, zvati, pozovite*, pozovi*, moj broj, moj br, kontakt broj, kontakt tel, javite se, fiksni
+nazovite*, nazovi*, zovite*, zvati, pozovite*, pozovi*, moj broj, moj br, kontakt, kontakti, kontaktni, kontakt broj, kontakt tel, javite se, fiksni
 телефон*, тел, моб, мобилн*, мобильн*, мобільн*, сотов*, звон*, позвон*, перезвон*, созвон*, мой номер, моего номера, номер для связи, ватсап*, вотсап*
 вацап*, вайбер*, телеграм*, зателефон*, подзвон*, дзвон*, передзвон*, мій номер, позовите*, позови*, назовите*, мој број, јавете се, јавите се, мојот број
-обад*, моят номер, моя номер, джиесем*, факс*, тэлефон*, мабільн*, мой нумар, гсм
+обад*, моят номер, моя номер, джиесем*, факс*, контакт, контакты, контакти, контактн*, тэлефон*, мабільн*, мой нумар, гсм
 komork*, komorkow*, zadzwon*, dzwon*, oddzwon*, moj numer, mojego numeru, numer kom, nr kom, kom, nr tel
 mobil, mobilu, mobile, volejte*, zavol*, volat, moje cislo, moje tel, telefonni*, telefonne*, volajte*, ozvete*, ozvite*
 hivj*, hivja*, hivhato*, szamom, a szamom, telo, mobilom, mobilszam*, elerheto*, visszahiv*
 suna, sunati*, sunat*, sunam*, numarul meu, nr meu, numar de contact
 numri im, numri i telefonit, me telefono*, celulari*, me merr*
-τηλεφων*, τηλ, κινητ*, καλεστε*, καλεσ*, παρτε με, αριθμος μου, ο αριθμος, σταθερο*
+τηλεφων*, τηλ, κιν, κινητ*, επικοινων*, καλεστε*, καλεσ*, παρτε με, αριθμος μου, σταθερο*
 cep, cebim*, cepten, cep no, gsm no, numaram*, arayin*, beni ara*, ara beni, arayabilir*, tlfn
 *puhelin*, *puhelim*, puh, puhnro, numeroni, soita*, soitta*, kannyk*, kannyn*, gsm numero
 ring, ringa, ringe, ringes, mitt nummer, mit nummer, nummeret mitt, mitt nr, mobilnr, mobilen, mobiltelefon, nas pa, treffes, ring mig, ring meg, ring til
@@ -34,8 +34,8 @@ simi, simanumer*, sima, farsim*, hringdu*, hringja, numerid mitt, fon poca, guth
 dien thoai*, so dien thoai, sdt, dt, di dong, goi*, so cua toi, so toi, lien he, zalo
 telepon*, telpon*, tlp, hp, no hp, nomor hp, handphone*, hubungi*, nomor saya, nombor saya, no tel, telefon bimbit, wa
 telepono*, tawag*, numero ko, simu, namba yangu, namba ya simu, foonu, waya
-*电话*, *電話*, *手机*, *手機*, *座机*, *联系方式*, *联系我*, *聯絡*, *致电*, *拨打*, *热线*, *打给我*, *我的号码*, *號碼是*, *号码是*, *携帯*, *ケータイ*, *連絡先*, *番号は*, *ファックス*
-*전화*, *휴대폰*, *핸드폰*, *연락처*, *번호는*, *휴대전화*, *폰번호*, *제 번호*, *내 번호*, *연락*
+*电话*, *電話*, *手机*, *手機*, *座机*, *联系方式*, *联系我*, *聯絡*, *致电*, *拨打*, *热线*, *打给我*, *我的号码*, *携帯*, *ケータイ*, *連絡先*, *ファックス*
+*전화*, *휴대폰*, *핸드폰*, *연락처*, *휴대전화*, *폰번호*, *제 번호*, *내 번호*, *연락*
 *هاتف*, *جوال*, *موبايل*, *موبایل*, *تلفون*, *تليفون*, *تلفن*, *رقمي*, *اتصل*, *واتساب*, *واتس*, *محمول*, *شماره من*, *تماس*, *فون*, *موبائل*
 *טלפון*, *נייד*, *פלאפון*, *תתקשר*, *המספר שלי*, *להתקשר*, *סלולרי*, *ווטסאפ*
 *फोन*, *मोबाइल*, *मेरा नंबर*, *कॉल*, *संपर्क*, *ফোন*, *মোবাইল*, *আমার নম্বর*, *தொலைபேசி*, *கைபேசி*, *போன்*, *ఫోన్*, *മൊബൈൽ*, *ഫോൺ*, *ಫೋನ್*, *ફોન*, *ਫੋਨ*
@@ -67,7 +67,7 @@ sahkoposti*, meil*, poczt*, epost, e post, почт*, пошт*, имейл*, и
 ✉`;
 
 const REFERENCE = `
-order, orders, order no, order number, ordernumber*, invoice*, tracking*, track, trackid, parcel*, shipment*, shipping, package*, consignment*, waybill*, awb, ref, refs, refno, reference*, ticket*, case no, case number, case id, incident*, booking*, reservation*, pnr
+order*, invoice*, tracking*, track, trackid, parcel*, shipment*, shipping, package*, consignment*, waybill*, awb, ref, refs, refno, reference*, ticket*, case no, case number, case id, incident*, booking*, reservation*, pnr
 serial*, s n, sn, model*, part no, part number, part nr, part, item no, item number, article*, art no, sku, product code, product no, policy*, contract*, customer no, customer number, customer id, client id, client no, account no, account number, user id, member id, membership*
 barcode*, ean, gtin, upc, isbn, issn, imei, iccid, vin, version*, firmware, build, vat, tax no, tax id, tax number, ein, licence no, license no, license plate, passport*, postcode, zip, zip code, po box, lot, batch, qty, code, pin, otp, passcode, id no, uuid, guid, transaction*, receipt*, coupon*, voucher*, gift card, meter*, cas, timestamp, epoch, unix time, swift, bic, sort code, routing*, room, score, claim no, claim number, iso, rfc, din, patent*, ip
 *bestell*, *auftrag*, *rechnung*, *sendung*, *paket*, sendungsnr, *artikel*, kundennummer*, kundennr, *vertrag*, vorgang*, aktenzeichen, *seriennummer*, *steuernummer*, steuernr, ust id*, *referenz*, buchung*, mitgliedsnummer*, zahlerstand*, zahlernummer*, plz, postleitzahl, lieferschein*, gutschein*

@@ -47,6 +47,8 @@ const WIDE = 4;
 /** Characters of a masked number that stay in sight, and the stars that prove it is one. */
 const IN_SIGHT = 4;
 const STARS = 3;
+const STAR = 0x2a;
+const LONGEST_NUMBER = 40;
 
 /** Buffers are reused: the groups live until the next text's are collected. */
 let capacity = 256;
@@ -135,9 +137,25 @@ function grow(): void {
 function isMaskedTail(folded: FoldedText, from: number, to: number): boolean {
   let shown = from;
   while (to - shown < IN_SIGHT && isTailSign(folded.code(shown - 1))) shown--;
-  if (to - shown > IN_SIGHT) return false;
-  for (let star = 1; star <= STARS; star++) if (folded.code(shown - star) !== 0x2a) return false;
-  return true;
+  if (to - shown > IN_SIGHT || starsBefore(folded, shown) < STARS) return false;
+  return starsBefore(folded, shown) > STARS || !isEmphasised(folded, to);
+}
+
+/** How many stars stand before an index, four at most. */
+function starsBefore(folded: FoldedText, at: number): number {
+  let stars = 0;
+  while (stars <= STARS && folded.code(at - 1 - stars) === STAR) stars++;
+  return stars;
+}
+
+/** `***4111 1111 1111 1111***` is bold and italic, not masked: three stars close it as well. */
+function isEmphasised(folded: FoldedText, from: number): boolean {
+  for (let at = from; at < from + LONGEST_NUMBER; at++) {
+    const code = folded.code(at);
+    if (code === STAR) return isDigit(folded.code(at - 1)) && starsBefore(folded, at + STARS) === STARS;
+    if (code === 0 || (!isDigit(code) && code !== 0x20 && code !== 0x2d && code !== 0x2e)) return false;
+  }
+  return false;
 }
 
 /** Signs that can stand among the four characters left in sight (`***-234`). */

@@ -1,6 +1,7 @@
 // Finds e-mail addresses with a real @ (any form of it): the local part before it, the domain behind it, in any script.
 import type { Claims } from './claims';
 import type { FoldedText } from './folded-text';
+import { labelEnd } from './host-label';
 import { isDigit, isLatin, isLetter, isUnspaced } from './letter-classes';
 
 export const AT_SIGN = 0x40;
@@ -53,8 +54,6 @@ function localStart(folded: FoldedText, at: number, floor: number): number {
 
 const isLocal = (code: number): boolean =>
   isLatin(code) || isDigit(code) || localSigns.has(code) || (code > 127 && isLetter(code));
-const isHost = (code: number): boolean =>
-  isLatin(code) || isDigit(code) || code === HYPHEN || code === 0x5f || (code > 127 && isLetter(code));
 
 /** Folded index behind the domain that starts at `start`; 0 when there is none with two labels and a word at its end. */
 function domainEnd(folded: FoldedText, start: number): number {
@@ -65,7 +64,7 @@ function domainEnd(folded: FoldedText, start: number): number {
   let latinSoFar = true;
   for (let at = start; at < limit;) {
     const from = at;
-    while (at < limit && isHost(folded.code(at)) && !leavesScript(folded, from, at, labels)) at++;
+    at = labelEnd(folded, from, limit, labels > 0);
     let to = at;
     while (to > from && (folded.code(to - 1) === HYPHEN || folded.code(to - 1) === 0x5f)) to--;
     if (to === from) break;
@@ -78,11 +77,6 @@ function domainEnd(folded: FoldedText, start: number): number {
     at++;
   }
   return end;
-}
-
-/** `gmail.com谢谢`: behind the first dot a label ends where another script begins. */
-function leavesScript(folded: FoldedText, from: number, at: number, labels: number): boolean {
-  return labels > 0 && at - from >= 2 && folded.code(at) > 127 && folded.code(from) < 128;
 }
 
 /** Letters only, at least two; or an encoded international label. */

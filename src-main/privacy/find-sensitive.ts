@@ -16,8 +16,9 @@ import { WordFinder } from './word-finder';
 
 export type { FindOptions, SensitiveKind, SensitiveSpan } from './sensitive-span';
 
-/** The shortest phone number has six digits. */
-const FEWEST_DIGITS = 6;
+/** The check digits of an IBAN; and the shortest phone number. */
+const IBAN_DIGITS = 2;
+const NUMBER_DIGITS = 6;
 
 let contextWords: WordFinder | undefined;
 
@@ -33,8 +34,9 @@ export function findSensitive(text: string, options: FindOptions = {}): Sensitiv
   const claims = new Claims(folded);
   if (folded.atCount > 0) findEmails(folded, claims);
   findSpelledEmails(folded, claims);
-  if (folded.digitCount >= FEWEST_DIGITS) {
-    findIbans(folded, claims);
+  if (folded.digitCount >= IBAN_DIGITS) findIbans(folded, claims);
+  if (folded.digitCount >= NUMBER_DIGITS) {
+    folded.readLookAlikes();
     const groups = new DigitGroups(folded);
     let words: WordMarks | undefined;
     const marks = (): WordMarks => (words ??= (contextWords ??= new WordFinder(VOCABULARY)).find(folded));

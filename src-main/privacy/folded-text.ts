@@ -1,6 +1,7 @@
 // The text as the detectors read it: folded character by character (see character-folding), with the way back to the
 // source offsets. Made in one pass; buffers are reused, so a folded text lives until the next one is made.
 import { NOTHING, foldAstral, foldedPage } from './character-folding';
+import { isDigit, isLetter } from './letter-classes';
 
 /** Texts beyond this length do not leave their buffers behind. */
 const KEPT_CAPACITY = 1 << 16;
@@ -55,6 +56,30 @@ export class FoldedText {
     this.starts = starts;
   }
 
+  /**
+   * Reads letters that look like a digit (O, l, I and their Greek and Cyrillic twins) as that digit where digits stand
+   * around them: `4l11 111l`, `O` in `7700 9O0`. Words stay words: a letter next to another letter is left alone.
+   */
+  readLookAlikes(): void {
+    for (let at = 0; at < this.length; at++) {
+      if (digitLike(this.code(at)) < 0 || !isDigit(this.code(at - 1))) {
+        if (this.isLeadingZero(at)) this.codes[at] = 0x30;
+        continue;
+      }
+      let end = at + 1;
+      while (end - at < 4 && digitLike(this.code(end)) >= 0) end++;
+      const closes = isDigit(this.code(end)) || (isDigit(this.code(at - 2)) && !isLetter(this.code(end)));
+      if (closes) for (; at < end; at++) this.codes[at] = 0x30 + digitLike(this.code(at));
+      else at = end;
+    }
+  }
+
+  /** `O7700 900123` */
+  private isLeadingZero(at: number): boolean {
+    if (digitLike(this.code(at)) !== 0 || isLetter(this.code(at - 1)) || isDigit(this.code(at - 1))) return false;
+    return isDigit(this.code(at + 1)) && isDigit(this.code(at + 2)) && isDigit(this.code(at + 3));
+  }
+
   /** The folded UTF-16 unit at an index; 0 before the first and behind the last. */
   code(at: number): number {
     return at < 0 || at >= this.length ? 0 : (this.codes[at] ?? 0);
@@ -80,6 +105,12 @@ export function foldWord(word: string): number[] {
   return Array.from(word)
     .map((char) => foldedPage(char.charCodeAt(0) >> 8)[char.charCodeAt(0) & 0xff] ?? NOTHING)
     .filter((code) => code !== NOTHING);
+}
+
+/** The digit a folded letter is taken for; -1 for other letters. */
+function digitLike(code: number): number {
+  if (code === 0x6f || code === 0x43e || code === 0x3bf) return 0;
+  return code === 0x6c || code === 0x69 || code === 0x456 || code === 0x3b9 ? 1 : -1;
 }
 
 /** Combining marks and variation selectors belong to the character before them. */

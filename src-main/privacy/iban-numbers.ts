@@ -26,12 +26,13 @@ export function findIbans(folded: FoldedText, claims: Claims): void {
   for (let at = 0; at + 14 < length; at++) {
     const first = latinOf(folded.code(at));
     if (first < 0x61 || first > 0x7a || firstLetters[first] !== 1) continue;
-    const second = latinOf(folded.code(at + 1));
-    if (!isLatin(second) || !isDigitLike(folded.code(skipGap(folded, at + 2)))) continue;
+    const afterFirst = skipGap(folded, at + 1);
+    const second = latinOf(folded.code(afterFirst));
+    if (!isLatin(second) || !isDigitLike(folded.code(skipGap(folded, afterFirst + 1)))) continue;
     if (!startsHere(folded, at)) continue;
     const shape = IBAN_SHAPES.get(String.fromCharCode(first, second));
     if (shape === undefined) continue;
-    const end = readIban(folded, at, first, second, shape);
+    const end = readIban(folded, afterFirst + 1, first, second, shape);
     if (end === 0) continue;
     claims.add(at, end, 'iban');
     at = end - 1;
@@ -53,8 +54,8 @@ function startsHere(folded: FoldedText, at: number): boolean {
 }
 
 /** Folded index behind the IBAN, or 0 when shape or check digits are wrong. */
-function readIban(folded: FoldedText, start: number, first: number, second: number, shape: string): number {
-  let at = start + 2;
+function readIban(folded: FoldedText, from: number, first: number, second: number, shape: string): number {
+  let at = from;
   let checkDigits = 0;
   for (let i = 0; i < 2; i++) {
     at = skipGap(folded, at);

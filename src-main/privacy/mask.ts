@@ -2,6 +2,7 @@
 // last four becomes `*`, plus sign and brackets included. E-mail addresses: the first character and the domain stay.
 import type { FindOptions, SensitiveKind, SensitiveSpan } from './sensitive-span';
 import { findSensitive } from './find-sensitive';
+import { spelledNameLength } from './spelled-emails';
 
 /** A masked stretch of the masked text. `last4`: what is left in sight of a number, for "payment card ending 1111". */
 export interface MaskedSpan {
@@ -21,6 +22,7 @@ const STAR = '*';
 const IN_SIGHT = 4;
 const WITHOUT_WIDTH = /[\s\p{Cf}\p{Cc}\p{Mn}\p{Me}\u115f\u1160\u2800\u3164\uffa0]/gu;
 const AT = /[@\uff20\ufe6b]/u;
+const OPENING = /[([{<\uff08]/u;
 
 /** Replaces the spans (as `findSensitive` gives them) by their masked form. */
 export function mask(text: string, spans: readonly SensitiveSpan[]): string {
@@ -66,12 +68,13 @@ function maskNumber(value: string): Hidden {
   return { text: STAR.repeat(signs.length - IN_SIGHT) + last4, last4: last4.normalize('NFKC') };
 }
 
+/** A spelled address ("name at host dot com") keeps all behind its name. What cannot be read as an address shows nothing. */
 function maskEmail(value: string): Hidden {
-  const at = AT.exec(value)?.index ?? value.search(/[\s([{<_-]/u);
-  const local = at < 0 ? value : value.slice(0, at);
-  const domain = at < 0 ? '' : value.slice(at);
-  const signs = Array.from(local.replace(WITHOUT_WIDTH, ''));
-  const spaced = /\s*$/u.exec(local)?.[0] ?? '';
-  const text = signs.length <= 1 ? STAR.repeat(signs.length) : (signs[0] ?? '') + STAR.repeat(signs.length - 1);
-  return { text: text + spaced + domain };
+  const at = value.search(AT);
+  const spelled =
+    at > 0 && /\S/u.test(value.charAt(at - 1)) && !OPENING.test(value.charAt(at - 1)) ? 0 : spelledNameLength(value);
+  const nameEnd = spelled > 0 ? spelled : at < 0 ? value.length : at;
+  const signs = Array.from(value.slice(0, nameEnd).replace(WITHOUT_WIDTH, ''));
+  const shown = signs.length > 1 && nameEnd < value.length ? (signs[0] ?? '') : '';
+  return { text: shown + STAR.repeat(signs.length - (shown === '' ? 0 : 1)) + value.slice(nameEnd) };
 }

@@ -104,12 +104,13 @@ class NationalReader {
     const { folded, window } = this;
     let supported = 0;
     let label = -1;
-    for (let size = window.size; size > 0 && window.countOf(size) >= FEWEST_DIGITS; size--) {
+    for (let size = this.mostGroups(); size > 0 && window.countOf(size) >= FEWEST_DIGITS; size--) {
       const count = window.countOf(size);
       if (count > 16 || !window.mayStart(size) || !this.mayEnd(size) || this.isSomethingElse(size)) continue;
       if (label < 0) label = labelOf(this.marks(), folded, window.from, window.to(size));
       if (label === ContextKind.Reference) return 0;
       const called = label === ContextKind.Phone;
+      if (!called && (window.gapsInside(size) & (Gap.Line | Gap.Underscore)) !== 0) continue;
       if (this.isWellKnown(size, called)) return size;
       if (called && supported === 0 && count >= 7 && count <= 15) supported = size;
     }
@@ -123,6 +124,13 @@ class NationalReader {
     if (folded.code(groups.from(group) - 1) !== 0x28 || !groups.isFree(before)) return group;
     const isTrunk = groups.size(before) <= 3 && (groups.firstDigit(before) === 0 || groups.value(before) === 1);
     return isTrunk && (groups.gap(before) & ~(Gap.Space | Gap.Paren | Gap.Dash)) === 0 ? before : group;
+  }
+
+  /** Numbers are written in nine groups at most, or digit by digit. */
+  private mostGroups(): number {
+    const { groups, window } = this;
+    const spread = groups.size(window.first) === 1 && groups.size(window.first + 1) === 1;
+    return spread ? window.size : Math.min(window.size, 9);
   }
 
   private mayEnd(size: number): boolean {
@@ -150,7 +158,7 @@ class NationalReader {
     const { groups, window, home } = this;
     if (!called && this.isInAddress()) return false;
     const digits = window.digitsOf(size);
-    const grouped = size > 1 && (window.gapsInside(size) & Gap.Line) === 0;
+    const grouped = size > 1;
     if (this.fitAbroad(digits) >= (grouped ? Fit.Possible : Fit.Valid)) return true;
     if (home !== undefined) {
       const fit = this.fitHome(home, digits);
@@ -196,6 +204,7 @@ class NationalReader {
     if (size < 2 || digits.length < 9 || digits.length > 12 || !/^0[1-9]/u.test(digits) || !this.isEven(size))
       return false;
     const inside = this.window.gapsInside(size);
+    if (isLongZip(this.groups, this.window.first, this.window.first + size - 1)) return false;
     return (
       inside === Gap.Space ||
       inside === Gap.Slash ||

@@ -31,7 +31,8 @@ export const Fit = { None: 0, Possible: 1, Valid: 2 } as const;
 export class PhonePlan {
   readonly callingCode: string;
   private readonly row: CountryRow;
-  private readonly lengths: number;
+  /** Lengths of its national numbers, as bits. */
+  readonly lengths: number;
   private pattern: RegExp | undefined;
   private iddPattern: RegExp | undefined;
   private trunkPattern: RegExp | undefined;
@@ -104,8 +105,15 @@ function compile(row: CountryRow): RegExp {
   return new RegExp(`^(?:${patterns.length > 0 ? patterns.join('|') : (row[Row.Pattern] as string)})$`, 'u');
 }
 
+/** The plans behind one country calling code. */
+interface CodePlans {
+  readonly plans: readonly PhonePlan[];
+  /** Lengths (as bits) any of them allows. */
+  readonly lengths: number;
+}
+
 const plansByCountry = new Map<string, PhonePlan>();
-const plansByCode = new Map<string, readonly PhonePlan[]>();
+const plansByCode = new Map<string, CodePlans>();
 
 /** The plan of an ISO 3166 country, or undefined when there is none. */
 export function planOf(country: string): PhonePlan | undefined {
@@ -116,35 +124,35 @@ export function planOf(country: string): PhonePlan | undefined {
   return plan;
 }
 
-/** The plans behind a country calling code; empty when nobody has it. */
-function plansFor(callingCode: string): readonly PhonePlan[] {
-  let plans = plansByCode.get(callingCode);
-  if (plans === undefined) {
-    const own = (callingCodes[callingCode] ?? []).map(planOf).filter((plan) => plan !== undefined);
-    const row = nonGeographic[callingCode];
-    plans = row === undefined ? own : [...own, new PhonePlan(row)];
-    plansByCode.set(callingCode, plans);
-  }
-  return plans;
-}
-
-/** The calling code at the start of international digits: codes are prefix-free, so there is one at most. */
-function callingCodeOf(digits: string): string {
+/** The plans for the calling code these digits start with: codes are prefix-free, so there is one at most. */
+function plansFor(digits: string): [code: string, found: CodePlans] | undefined {
   for (let length = 1; length <= 3; length++) {
     const code = digits.slice(0, length);
-    if (callingCodes[code] !== undefined || nonGeographic[code] !== undefined) return code;
+    const known = plansByCode.get(code);
+    if (known !== undefined) return [code, known];
+    const row = nonGeographic[code];
+    const names = callingCodes[code];
+    if (row === undefined && names === undefined) continue;
+    const plans = (names ?? []).map(planOf).filter((plan) => plan !== undefined);
+    if (row !== undefined) plans.push(new PhonePlan(row));
+    const found = { plans, lengths: plans.reduce((mask, plan) => mask | plan.lengths, 0) };
+    plansByCode.set(code, found);
+    return [code, found];
   }
-  return '';
+  return undefined;
 }
 
 /** How international digits (calling code first, no prefix) fit the plan of their country. A written trunk 0 is forgiven. */
 export function fitInternational(digits: string): number {
-  const code = callingCodeOf(digits);
-  if (code === '') return Fit.None;
+  const found = plansFor(digits);
+  if (found === undefined) return Fit.None;
+  const [code, { plans, lengths }] = found;
   const national = digits.slice(code.length);
+  const trunk = national.startsWith('0');
+  if (!trunk && (lengths & (1 << national.length)) === 0) return Fit.None;
   let best: number = Fit.None;
-  for (const plan of plansFor(code)) {
-    best = Math.max(best, plan.fit(national), national.startsWith('0') ? plan.fitDialled(national) : Fit.None);
+  for (const plan of plans) {
+    best = Math.max(best, plan.fit(national), trunk ? plan.fitDialled(national) : Fit.None);
     if (best === Fit.Valid) return best;
   }
   return best;

@@ -9,8 +9,8 @@ const MOST_DIGITS = 17;
 const PLUS = 0x2b;
 const COLON = 0x3a;
 
-/** Between two groups of one phone number no comma, plus, underscore or wide gap. */
-const APART = Gap.Broken | Gap.Plus | Gap.Comma | Gap.Underscore | Gap.Wide;
+/** Between two groups of one phone number no comma, plus or wide gap. */
+const APART = Gap.Broken | Gap.Plus | Gap.Comma | Gap.Wide;
 const CLEAR = Gap.Broken | Gap.Plus | Gap.Comma | Gap.Line | Gap.Wide;
 
 export class PhoneWindow {
@@ -47,8 +47,11 @@ export class PhoneWindow {
   couldStart(group: number): boolean {
     const { groups } = this;
     const gap = groups.gap(group - 1);
-    if ((gap & (CLEAR | Gap.Paren)) !== 0 || !groups.isFree(group - 1)) return true;
-    if (gap === Gap.Slash) return true;
+    if ((gap & CLEAR) !== 0 || !groups.isFree(group - 1)) return true;
+    // single digits only make a number as a whole row
+    if (groups.size(group) === 1 && groups.size(group + 1) === 1) return false;
+    if ((gap & Gap.Paren) !== 0) return true;
+    if (gap === Gap.Slash) return groups.gap(group) !== Gap.Slash;
     return (
       (gap & Gap.Space) !== 0 && (groups.size(group) >= 9 || (groups.gap(group) & Gap.Space) === 0 || gap !== Gap.Space)
     );
@@ -130,7 +133,7 @@ export class PhoneWindow {
     const { folded, groups } = this;
     const before = folded.code(this.from - 1);
     const further = folded.code(this.from - 2);
-    if (isLatin(before) || before === 0x23 || before === PLUS) return false;
+    if (isLatin(before) || before === 0x23 || before === 0x5f || before === PLUS) return false;
     if ((before === COLON || before === 0x2a || before === 0x3d) && isDigit(further)) return false;
     if (before === 0x2d && size === 1 && (further === 0 || further === 0x20 || further === 0x0a)) return false;
     if (!groups.isFree(this.first - 1)) return true;

@@ -5,7 +5,7 @@ export const SpelledSign = { SurelyAt: 1, MaybeAt: 2, Dot: 3, Joint: 4, Mail: 5 
 
 /** Names of the @ sign: nobody says them of anything else in front of a host. */
 const SURELY_AT = `
-arroba, chiocciola, chiocciolina, arobase, arobas, arobaz, arrobase, klammeraffe, affenschwanz, apestaart*, apenstaart*, afna, zavinac, malpa, malpka, kukac, sobaka, sobachka, snabel a, snabela, alfakrol*, krollalfa, kroll alfa
+arroba, chiocciola, chiocciolina, arobase, arobas, arobaz, arrobase, klammeraffe, affenschwanz, apestaartje, apestaart, apenstaartje, apenstaart, afna, zavinac, malpa, malpka, kukac, sobaka, sobachka, snabel a, snabela, alfakrol, alfakroll, alfakrollen, krollalfa, kroll alfa
 miukumauku, at merkki, atmerkki, papaki, coada de maimuta, arond, a rond, arongo, majmun, majmunsko a, kuyruklu a, rozha, strudel, et isareti, at sign, a commercial, a comercial, a commerciale
 собака, собачка, песик, равлик, маймунско а, кльомба, мајмунче, мајмун, ет знак, παπακι, שטרודל, アットマーク, アット, 골뱅이, 艾特, 小老鼠, 圈a, آت, ات`;
 

@@ -2,8 +2,9 @@
 // pika si", "name @ host.com".
 import type { Claims } from './claims';
 import { AT_SIGN } from './email-addresses';
-import type { FoldedText } from './folded-text';
-import { isDigit, isLatin, isLetter, isSpace } from './letter-classes';
+import { FoldedText } from './folded-text';
+import { labelEnd } from './host-label';
+import { isDigit, isLatin, isLetter, isSpace, isUnspaced } from './letter-classes';
 import { SPELLED_SIGNS, SpelledSign, isNoName } from './spelled-email-words';
 import { isMailHost, isTopLevelDomain } from './top-level-domains';
 import type { WordMarks } from './word-finder';
@@ -27,30 +28,48 @@ const isNameSign = (code: number): boolean =>
   code === 0x2b ||
   code === 0x27 ||
   (code > 127 && isLetter(code));
-const isHostSign = (code: number): boolean =>
-  isLatin(code) || isDigit(code) || code === 0x2d || (code > 127 && isLetter(code));
 const isOpening = (code: number): boolean => code === 0x28 || code === 0x5b || code === 0x7b || code === 0x3c;
 const isClosing = (code: number): boolean => code === 0x29 || code === 0x5d || code === 0x7d || code === 0x3e;
 
 /** Claims every spelled address. Linear: a bounded stretch is read around each @ sign and each word for it. */
 export function findSpelledEmails(folded: FoldedText, claims: Claims): void {
+  readSpelled(folded, -HINT_REACH, (start, _nameEnd, end) => claims.add(start, end, 'email'));
+}
+
+/** How many UTF-16 units of a spelled address are its name; 0 when the text is none. */
+export function spelledNameLength(address: string): number {
+  const folded = new FoldedText(address);
+  let length = 0;
+  readSpelled(folded, 0, (_start, nameEnd) => {
+    length ||= folded.end(nameEnd - 1);
+  });
+  return length;
+}
+
+/** Reports the addresses of a text. `hintEnd`: where a word for "mail" ended, so that what follows surely is an address. */
+function readSpelled(
+  folded: FoldedText,
+  hintEnd: number,
+  claim: (start: number, nameEnd: number, end: number) => void,
+): void {
   finder ??= new WordFinder(SPELLED_SIGNS);
   const marks = finder.find(folded);
   if (marks.count === 0 && folded.atCount === 0) return;
-  const reader = new SpelledReader(folded, marks, claims);
-  let hintEnd = -HINT_REACH;
+  const reader = new SpelledReader(folded, marks, claim);
   let at = 0;
   for (let mark = 0; mark <= marks.count; mark++) {
     const word = mark < marks.count ? marks.from(mark) : folded.length;
     if (folded.atCount > 0) {
-      for (; at < word; at++) if (folded.code(at) === AT_SIGN) reader.read(at, at + 1, mark, true, true);
+      for (; at < word; at++)
+        if (folded.code(at) === AT_SIGN) reader.read(at, at + 1, mark, true, at - hintEnd < HINT_REACH);
     }
     if (mark === marks.count) return;
     const kind = marks.kind(mark);
     at = marks.to(mark);
     if (kind === SpelledSign.Mail) hintEnd = at;
-    else if (kind === SpelledSign.SurelyAt) reader.read(word, at, mark + 1, true, true);
-    else if (kind === SpelledSign.MaybeAt) reader.read(word, at, mark + 1, false, word - hintEnd < HINT_REACH);
+    else if (kind === SpelledSign.SurelyAt || kind === SpelledSign.MaybeAt) {
+      reader.read(word, at, mark + 1, kind === SpelledSign.SurelyAt, word - hintEnd < HINT_REACH);
+    }
   }
 }
 
@@ -61,7 +80,7 @@ class SpelledReader {
   constructor(
     private readonly folded: FoldedText,
     private readonly marks: WordMarks,
-    private readonly claims: Claims,
+    private readonly claim: (start: number, nameEnd: number, end: number) => void,
   ) {}
 
   /** Claims the address around the @ at [from, to), if there is one. `mark`: the first word behind it. */
@@ -83,12 +102,13 @@ class SpelledReader {
     if (host === undefined) return;
     const start = this.nameStart(left, mark);
     if (start >= left) return;
+    const name = this.word(start, left);
+    const spaced = left < from && !bracketed;
+    if (spaced && !hinted && isNoName(name)) return;
     if (!bracketed && !sure && !hinted) {
-      const name = this.word(start, left);
-      if (isNoName(name)) return;
       if (!host.spelled && !isMailHost(host.first) && !/[\d._]/u.test(name)) return;
     }
-    this.claims.add(start, host.end, 'email');
+    this.claim(start, left, host.end);
     this.floor = host.end;
   }
 
@@ -132,12 +152,12 @@ class SpelledReader {
     let first = '';
     for (let at = start, labels = 0; labels < MOST_LABELS; labels++) {
       const from = at;
-      while (at - from < LONGEST_LABEL && isHostSign(folded.code(at))) at++;
+      at = labelEnd(folded, from, from + LONGEST_LABEL, labels > 0);
       if (at === from) break;
       const label = this.word(from, at);
       if (labels === 0) first = label;
       else if (isTopLevelDomain(label)) end = at;
-      if (folded.code(at) === DOT && isHostSign(folded.code(at + 1))) at++;
+      if (folded.code(at) === DOT && labelEnd(folded, at + 1, at + 2, true) > at + 1) at++;
       else {
         at = this.overDot(at, mark, sure);
         if (at === 0) break;
@@ -180,7 +200,11 @@ class SpelledReader {
     let start = end;
     for (;;) {
       let from = start;
-      while (from > this.floor && end - from < LONGEST_NAME && isNameSign(folded.code(from - 1))) from--;
+      const unspaced = isUnspaced(folded.code(from - 1));
+      while (from > this.floor && end - from < LONGEST_NAME && isNameSign(folded.code(from - 1))) {
+        if (!unspaced && isUnspaced(folded.code(from - 1))) break;
+        from--;
+      }
       while (from < start && !isLatin(folded.code(from)) && !isDigit(folded.code(from)) && folded.code(from) < 128)
         from++;
       if (from === start) return start;

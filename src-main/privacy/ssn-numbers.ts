@@ -12,7 +12,7 @@ import type { WordMarks } from './word-finder';
 const LENGTH = 9;
 
 /** Between two groups of one number. */
-const APART = Gap.Broken | Gap.Plus | Gap.Paren | Gap.Comma | Gap.Wide | Gap.Other;
+const APART = Gap.Broken | Gap.Plus | Gap.Paren | Gap.Comma | Gap.Wide;
 /** Next to a number: set off clearly enough. A dash or a dot makes it part of a longer code. */
 const CLEAR = Gap.Broken | Gap.Space | Gap.Line | Gap.Comma | Gap.Paren | Gap.Plus | Gap.Wide;
 
