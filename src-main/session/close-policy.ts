@@ -1,5 +1,6 @@
 // What a close code asks of the client: the table of the protocol plus what every other code means.
 import { CLOSE_CODES, type CloseMeaning } from '../../src-protocol';
+import type { PhaseEvent } from './phase';
 
 /** 4008 without a stated wait. */
 export const RATE_LIMIT_WAIT_MS = 5_000;
@@ -30,4 +31,14 @@ export function holderOf(reason: string): { clientName: string; since: number } 
   const [, clientName, time = ''] = /^signed in with (.{1,100}) since (\S+)$/.exec(reason) ?? [];
   const since = Date.parse(time);
   return clientName === undefined || Number.isNaN(since) ? undefined : { clientName, since };
+}
+
+/** Where the session comes to rest after a close that is not to be resumed. */
+export function restAfter(means: CloseMeaning, reason: string): PhaseEvent {
+  if (means === 'superseded') {
+    const by = holderOf(reason);
+    return by === undefined ? { type: 'superseded' } : { type: 'superseded', by };
+  }
+  if (means === 'authenticate' || means === 'update') return { type: 'stopped', reason: means };
+  return { type: 'stopped', reason: means === 'resume-once' ? 'malformed' : 'ended' };
 }

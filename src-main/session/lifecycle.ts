@@ -2,7 +2,7 @@
 // that moves the phase. What the frames mean to the desk is not its business (`LifecycleListener`).
 import { PROTOCOL_VERSION, type EventFrame, type ResultFrame, type Snapshot, type Welcome } from '../../src-protocol';
 import { Acknowledger } from './acknowledger';
-import { closeAdvice, holderOf } from './close-policy';
+import { closeAdvice, restAfter } from './close-policy';
 import { Connection, type ConnectionDeps } from './connection';
 import { composeHello } from './hello';
 import { isResting, isUsable, reducePhase, type DropCause, type Phase, type PhaseEvent } from './phase';
@@ -28,8 +28,8 @@ export type LifecycleListener = {
   over(): void;
 };
 
-/** `url` in checked, normal form. */
-export type Credentials = { url: string; token: string; takeOver: boolean };
+/** `url` in checked, normal form. `spare`: a token to try when `token` is not accepted (a refresh under way). */
+export type Credentials = { url: string; token: string; spare?: string; takeOver: boolean };
 
 type Deps = Omit<ConnectionDeps, 'acknowledge'> & Pick<SessionDeps, 'random' | 'client' | 'capabilities'>;
 
@@ -74,8 +74,10 @@ export class Lifecycle {
     return this.#stream.sequence.acknowledge();
   }
 
-  useToken(token: string) {
-    if (this.#credentials !== undefined) this.#credentials = { ...this.#credentials, token };
+  useTokens(token: string, spare?: string) {
+    if (this.#credentials === undefined) return;
+    const { url, takeOver } = this.#credentials;
+    this.#credentials = { url, token, takeOver, ...(spare === undefined ? {} : { spare }) };
   }
 
   connect(credentials: Credentials, resume: Resumption | undefined) {
@@ -265,20 +267,20 @@ export class Lifecycle {
     const advice = closeAdvice(end.code, end.reason);
     this.#deps.note({ what: 'connection-ended', code: end.code, detail: `${cause.kind} ${cause.detail ?? ''}`.trim() });
     const means = this.#hasServerEnded ? 'signed-out' : advice.do;
+    const spare = this.#credentials?.spare;
+    if (means === 'authenticate' && spare !== undefined) {
+      this.useTokens(spare);
+      this.#planRetry(0, cause);
+      return;
+    }
     if (means === 'resume' || (means === 'resume-once' && !this.#wasMalformed)) {
       this.#wasMalformed ||= means === 'resume-once';
       this.#planRetry(advice.atLeastMs, cause);
       return;
     }
     this.#leave(1000, '');
-    if (means === 'superseded') {
-      const by = holderOf(end.reason);
-      this.#move(by === undefined ? { type: 'superseded' } : { type: 'superseded', by });
-      return;
-    }
-    this.#credentials = undefined;
-    if (means === 'authenticate' || means === 'update') this.#move({ type: 'stopped', reason: means });
-    else this.#move({ type: 'stopped', reason: means === 'resume-once' ? 'malformed' : 'ended' });
+    if (means !== 'superseded') this.#credentials = undefined;
+    this.#move(restAfter(means, end.reason));
   }
 
   #planRetry(atLeastMs: number, cause: DropCause) {

@@ -161,12 +161,19 @@ export function createSession(deps: SessionDeps): Session {
     async refreshToken(token: string): Promise<Result<CommandValue<'auth.refresh'>>> {
       if (!isSound(token)) return refused('bad-command');
       const before = lifecycle.credentials?.token;
-      lifecycle.useToken(token);
+      if (before === undefined) return refused('offline', true);
+      lifecycle.useTokens(before, token);
       const result = await commands.issue('auth.refresh', { token });
-      // Offline it is shown by the next `hello`.
-      if (!result.ok && result.code === 'offline' && before !== undefined) return accepted({});
-      const isRefused = !result.ok && (result.code === 'AUTH_EXPIRED' || result.code === 'FORBIDDEN');
-      if (isRefused && before !== undefined && lifecycle.credentials?.token === token) lifecycle.useToken(before);
+      if (lifecycle.credentials?.spare !== token) return result;
+      if (result.ok) {
+        lifecycle.useTokens(token);
+      } else if (result.code === 'offline') {
+        // The next `hello` shows it.
+        lifecycle.useTokens(token, before);
+        return accepted({});
+      } else if (result.code !== 'unresolved') {
+        lifecycle.useTokens(before);
+      }
       return result;
     },
     command<N extends CommandName>(name: N, data: CommandData<N>, options?: CommandOptions) {

@@ -240,7 +240,7 @@ describe('session: outages', () => {
     const waits: number[] = [];
     for (let round = 0; round < 9; round += 1) {
       const phase = line.session.phase();
-      if (!('retryAt' in phase) || phase.retryAt === undefined) throw new Error(phase.kind);
+      if (!('retryAt' in phase)) throw new Error(phase.kind);
       waits.push(phase.retryAt - line.clock.now());
       line.clock.advance(waits.at(-1) ?? 0);
       line.socket.end();
@@ -464,14 +464,34 @@ describe('session: what leaves it', () => {
     const next = 'next-token-secret';
     const refresh = line.session.refreshToken(next).then((result) => results.push(result));
     line.socket.end({ code: 1006, failure: 'lost' });
-    line.resume(1);
+    line.clock.advance(1_000);
+    line.socket.open();
+    expect(line.hello().data).toMatchObject({ auth: { token: TOKEN } });
+    line.socket.end({ code: 4004 });
+    line.clock.advance(30_000);
+    line.socket.open();
     expect(line.hello().data).toMatchObject({ auth: { token: next } });
     line.socket.end({ code: 4004 });
+    expect(line.kind).toBe('signed-out');
     await refresh;
     const seen = JSON.stringify([line.phases, line.notes, results, line.sockets.all.map(({ url }) => url)]);
     expect(seen).not.toContain(TOKEN);
     expect(seen).not.toContain(next);
     expect(seen).not.toContain('resume-secret');
+  });
+
+  it('shows a token given while offline at the next hello, and falls back to the old one', async () => {
+    const line = createLine();
+    line.live();
+    line.socket.end();
+    await expect(line.session.refreshToken('newer')).resolves.toEqual({ ok: true, value: {} });
+    line.clock.advance(1_000);
+    line.socket.open();
+    expect(line.hello().data).toMatchObject({ auth: { token: 'newer' } });
+    line.socket.end({ code: 4004 });
+    line.resume(1);
+    expect(line.hello().data).toMatchObject({ auth: { token: TOKEN } });
+    expect(line.kind).toBe('live');
   });
 
   it('tells the clock offset when it changed, not at every pong', () => {
