@@ -31,7 +31,7 @@ export function makeAccepting(accept: typeof desk.offer.accept) {
 
   return {
     get: () => state,
-    subscribe(listener: () => void) {
+    subscribe: (listener: () => void) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
@@ -74,7 +74,7 @@ export function makeAccepting(accept: typeof desk.offer.accept) {
       return drafts.halfTyped(selectedId) ? null : toOpen;
     },
 
-    dismissReport(): void {
+    dismissReport: () => {
       change({ report: null });
     },
   };

@@ -25,7 +25,7 @@ export function makeDrafts() {
       interactionId !== null && (texts.get(interactionId) ?? '').trim() !== '',
 
     /** Called with the conversation whose text changed. Returns the way to stop. */
-    subscribe(listener: Listener): () => void {
+    subscribe: (listener: Listener): (() => void) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },

@@ -1,0 +1,97 @@
+// The interaction pane's head: one line of identity, one of state with its timer, the actions on the right (SPEC 3).
+import { ArrowLeft, Info, ShieldCheck, Users } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Refusal, TaskView } from '../../../src-preload/contract';
+import { desk } from '../../app/desk-client';
+import { useAppDispatch } from '../../app/store';
+import { pageShown } from '../../app/ui-slice';
+import { Button } from '../../ui/Button';
+import { IconButton } from '../../ui/IconButton';
+import { InitialsDisc } from '../../ui/InitialsDisc';
+import { Pill } from '../../ui/Pill';
+import { Timer } from '../../ui/Timer';
+import { Tooltip } from '../../ui/Tooltip';
+import { Button as AriaButton } from 'react-aria-components/Button';
+
+function StateLine({ task }: { task: TaskView }) {
+  const { t } = useTranslation('chat');
+  const { conference, state } = task;
+  const others = task.participants.filter(({ role, isMe }) => role === 'agent' && !isMe).map(({ name }) => name);
+  return (
+    <p className="chat-head__state">
+      {conference.state === 'none' ? (
+        <Pill tone={state === 'interrupted' ? 'danger' : state === 'active' ? 'ok' : 'neutral'}>
+          {t(`state.${state}`)}
+        </Pill>
+      ) : (
+        <Pill tone="accent" icon={<Users size={12} />}>
+          {t(conference.state === 'running' ? 'state.conference' : 'state.conferenceRequested')}
+        </Pill>
+      )}
+      <span className="visually-hidden">{t('state.for')}</span>
+      <Timer since={task.stateSince} />
+      {others.length > 0 && <span className="truncate">{t('with', { names: others.join(', ') })}</span>}
+    </p>
+  );
+}
+
+export function ChatHeader({ task }: { task: TaskView }) {
+  const { t } = useTranslation('chat');
+  const dispatch = useAppDispatch();
+  const { customer } = task;
+  const name = customer.name ?? t('customer');
+  const me = task.participants.find(({ isMe }) => isMe)?.name;
+  const facts = [t('queue', { queue: task.queueName }), t('page', { page: task.sourceName })];
+  if (me !== undefined) facts.push(t('agent', { name: me }));
+  return (
+    <header className="chat-head">
+      <IconButton className="only-narrow" label={t('back')} onPress={() => dispatch(pageShown('tasks'))}>
+        <ArrowLeft size={20} aria-hidden="true" />
+      </IconButton>
+      <InitialsDisc initials={customer.initials} colourKey={customer.colourKey} size="lg" />
+      <div className="chat-head__words">
+        <div className="chat-head__identity">
+          <h1 className="chat-head__name truncate">{name}</h1>
+          <span className="chat-head__facts truncate">{facts.join(' · ')}</span>
+        </div>
+        <StateLine task={task} />
+      </div>
+      <div className="chat-head__actions">
+        {task.maskingOn && (
+          <Tooltip text={t('lockCovers')}>
+            <AriaButton className="icon-button icon-button--md chat-head__lock" aria-label={t('lock')}>
+              <ShieldCheck size={18} aria-hidden="true" />
+            </AriaButton>
+          </Tooltip>
+        )}
+        <IconButton className="only-medium" label={t('details')} onPress={() => dispatch(pageShown('customer'))}>
+          <Info size={18} aria-hidden="true" />
+        </IconButton>
+        {task.state !== 'wrapping' && task.iAmOwner && <EndButton task={task} name={name} />}
+      </div>
+    </header>
+  );
+}
+
+function EndButton({ task, name }: { task: TaskView; name: string }) {
+  const { t } = useTranslation('chat');
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const end = async () => {
+    setRefusal(null);
+    const result = await desk.task.end({ interactionId: task.interactionId });
+    if (!result.ok) setRefusal(result.refusal);
+  };
+  return (
+    <>
+      <Button isPending={task.pending !== undefined} aria-label={t('endName', { name })} onPress={() => void end()}>
+        {task.pending === 'end' ? t('ending') : t('end')}
+      </Button>
+      {refusal && (
+        <p className="chat-head__refusal" role="alert" title={t('actionFailed.details', { code: refusal.code })}>
+          {refusal.code === 'offline' ? t('actionFailed.endOffline') : t('actionFailed.end')}
+        </p>
+      )}
+    </>
+  );
+}

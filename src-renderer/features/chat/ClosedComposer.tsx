@@ -1,0 +1,40 @@
+// The composer when nothing can be written: it says why, and a draft stays readable and copyable.
+import { CircleAlert, Copy } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { TaskView } from '../../../src-preload/contract';
+import { useDraftText } from '../../app/drafts';
+import { Button } from '../../ui/Button';
+import type { ComposerLock } from './composer-rules';
+
+export function ClosedComposer({ task, lock }: { task: TaskView; lock: NonNullable<ComposerLock> }) {
+  const { t } = useTranslation('chat');
+  const draft = useDraftText(task.interactionId);
+  const [copied, setCopied] = useState(false);
+  const reason = lock === 'interrupted' && task.interruptedReason === 'asset-deleted' ? 'asset-deleted' : lock;
+  return (
+    <div className="composer composer-closed">
+      <p className="composer-closed-why" role="status">
+        <CircleAlert size={16} aria-hidden="true" />
+        {t(`composer.locked.${reason}`)}
+      </p>
+      {draft.trim() !== '' && (
+        <div className="composer-closed-draft">
+          <span className="composer-closed-label">{t('composer.draft')}</span>
+          <p>{draft}</p>
+          <Button
+            size="sm"
+            onPress={() => {
+              void navigator.clipboard.writeText(draft).then(() => {
+                setCopied(true);
+              });
+            }}
+          >
+            <Copy size={14} aria-hidden="true" />
+            {copied ? t('composer.copied') : t('composer.copyDraft')}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}

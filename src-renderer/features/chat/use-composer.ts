@@ -1,0 +1,68 @@
+// The composer's text and what becomes of it: a draft per conversation, the typing signal, sending, and getting the text
+// back when the desk refuses it.
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { Refusal } from '../../../src-preload/contract';
+import { desk } from '../../app/desk-client';
+import { drafts, useDraftText } from '../../app/drafts';
+import { draftSaver } from './transcripts';
+import { makeTypingSignal } from './typing-signal';
+
+export interface ComposerState {
+  text: string;
+  setText: (text: string) => void;
+  send: () => void;
+  /** Why the last message was refused; gone at the next key press. */
+  refusal: Refusal | null;
+}
+
+export function useComposer(interactionId: string): ComposerState {
+  const text = useDraftText(interactionId);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const alive = useRef(true);
+  const typing = useMemo(
+    () => makeTypingSignal((on) => void desk.message.typing({ interactionId, on })),
+    [interactionId],
+  );
+
+  useEffect(() => {
+    alive.current = true;
+    const leave = () => void draftSaver.flush(interactionId);
+    window.addEventListener('pagehide', leave);
+    return () => {
+      alive.current = false;
+      window.removeEventListener('pagehide', leave);
+      typing.stop();
+    };
+  }, [interactionId, typing]);
+
+  const put = (next: string) => {
+    drafts.set(interactionId, next);
+    draftSaver.changed(interactionId, next);
+  };
+
+  const setText = (next: string) => {
+    put(next);
+    setRefusal(null);
+    if (next.trim() === '') typing.stop();
+    else typing.pressed();
+  };
+
+  const send = () => {
+    const sent = text;
+    typing.stop();
+    put('');
+    setRefusal(null);
+    void desk.message.send({ interactionId, text: sent }).then((result) => {
+      if (result.ok) {
+        void draftSaver.flush(interactionId);
+        return;
+      }
+      // Nothing is lost: the refused text comes back in front of what was typed meanwhile.
+      const typed = drafts.get(interactionId);
+      put(typed === '' ? sent : `${sent}\n${typed}`);
+      if (alive.current) setRefusal(result.refusal);
+    });
+  };
+
+  return { text, setText, send, refusal };
+}

@@ -1,0 +1,80 @@
+// What became of an accept, when it is not plain to see: how many were taken, what was refused and why, and that a
+// half-written message was left in peace. What a notice already says is not said twice.
+import { X } from 'lucide-react';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { NoticeView, RefusalCode } from '../../../src-preload/contract';
+import { accepting, type AcceptReport } from '../../app/accepting';
+import { useDesk } from '../../app/store';
+import { IconButton } from '../../ui/IconButton';
+
+const WORDED = [
+  'reservation-expired',
+  'reservation-taken',
+  'unknown-item',
+  'capacity-reached',
+  'offline',
+  'no-answer',
+] as const;
+const isWorded = (code: RefusalCode): code is (typeof WORDED)[number] =>
+  (WORDED as readonly RefusalCode[]).includes(code);
+
+/** Good news goes by itself; a refusal stays until it is read. */
+const GOOD_NEWS_MS = 6_000;
+
+const saidByNotice = (notices: readonly NoticeView[], reservationId: string, code: RefusalCode) =>
+  notices.some(
+    ({ kind, id }) =>
+      (kind === 'offer-gone' && id.endsWith(reservationId)) || (kind === 'rona' && code === 'reservation-expired'),
+  );
+
+export function AcceptOutcome({ report }: { report: AcceptReport }) {
+  const { t } = useTranslation('offer');
+  const tasks = useDesk((state) => state.tasks);
+  const notices = useDesk((state) => state.notices);
+  const { asked, accepted, leftInList } = report;
+  const refused = report.refused.filter(({ reservationId, code }) => !saidByNotice(notices, reservationId, code));
+  const codes = [...new Set(refused.map(({ code }) => code))];
+  const good = codes.length === 0;
+
+  useEffect(() => {
+    if (!good) return undefined;
+    const timer = setTimeout(accepting.dismissReport, GOOD_NEWS_MS);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [good, report]);
+
+  const only = accepted.length === 1 ? tasks.find(({ interactionId }) => interactionId === accepted[0]) : undefined;
+  const lines: string[] = [];
+  if (asked > 1)
+    lines.push(
+      accepted.length === asked
+        ? t('outcome.all', { count: asked })
+        : t('outcome.some', { accepted: accepted.length, total: asked }),
+    );
+  if (leftInList)
+    lines.push(
+      only
+        ? t('outcome.opened', { customer: only.customer.name ?? t('customer') })
+        : t('outcome.openedMany', { count: accepted.length }),
+    );
+  if (lines.length === 0 && good) return null;
+  return (
+    <div className="offer-outcome" data-tone={good ? 'info' : 'danger'}>
+      <div className="offer-outcome__words" role={good ? 'status' : 'alert'}>
+        {lines.map((line) => (
+          <p key={line}>{line}</p>
+        ))}
+        {codes.map((code) => (
+          <p key={code} title={t('refused.details', { code })}>
+            {t(`refused.${isWorded(code) ? code : 'other'}`)}
+          </p>
+        ))}
+      </div>
+      <IconButton size="sm" label={t('refused.dismiss')} onPress={accepting.dismissReport}>
+        <X size={16} aria-hidden="true" />
+      </IconButton>
+    </div>
+  );
+}

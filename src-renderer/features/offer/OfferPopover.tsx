@@ -1,0 +1,112 @@
+// The contact request popover (SPEC 2). It is not a dialog: it takes no focus, blocks nothing, and nothing covers it.
+// Earliest on top; the ones under it a line each; above five "1-5 of N".
+import { useEffect, useRef, type RefObject } from 'react';
+import { createPortal } from 'react-dom';
+import { useTranslation } from 'react-i18next';
+import type { OfferView } from '../../../src-preload/contract';
+import { accepting, useAccepting } from '../../app/accepting';
+import { feeds } from '../../app/feeds';
+import { useAppDispatch, useDesk } from '../../app/store';
+import { conversationSelected } from '../../app/ui-slice';
+import { Button } from '../../ui/Button';
+import { AcceptOutcome } from './AcceptOutcome';
+import { ACCEPT_KEY, useAcceptKey } from './use-accept-key';
+import { useOfferAnnouncements } from './use-offer-announcements';
+import { useRoomForOffers } from './use-room-for-offers';
+import { OfferCard } from './OfferCard';
+import './offer-popover.css';
+import { acceptable, SHOWN, sortOffers } from './offer-stack';
+
+/** Shows the conversation that was just accepted as soon as the desk has it. */
+function useOpening(): void {
+  const dispatch = useAppDispatch();
+  const tasks = useDesk((state) => state.tasks);
+  const selectedId = useDesk((state) => state.ui.selectedId);
+  const { toOpen } = useAccepting();
+  useEffect(() => {
+    if (toOpen === null) return;
+    const opening = accepting.takeOpening(tasks, selectedId);
+    if (opening !== null) dispatch(conversationSelected(opening));
+  }, [dispatch, tasks, selectedId, toOpen]);
+}
+
+/** A click on the native notification brings up exactly that offer: its Accept gets the focus. */
+function useReveal(root: RefObject<HTMLElement | null>): void {
+  useEffect(
+    () =>
+      feeds.on('reveal', (reveal) => {
+        if (reveal.kind !== 'offer') return;
+        const cards = [...(root.current?.querySelectorAll<HTMLElement>('[data-reservation]') ?? [])];
+        const card = cards.find(({ dataset }) => dataset['reservation'] === reveal.reservationId);
+        card?.querySelector('button')?.focus();
+      }),
+    [root],
+  );
+}
+
+export function OfferPopover() {
+  const { t } = useTranslation('offer');
+  const root = useRef<HTMLElement>(null);
+  const offers = sortOffers(useDesk((state) => state.offers));
+  const selectedId = useDesk((state) => state.ui.selectedId);
+  const limit = useDesk((state) => state.presence?.capacity.limit ?? 0);
+  const held = useDesk((state) => state.tasks.length);
+  const { report } = useAccepting();
+  const accept = (some: readonly OfferView[]) => void accepting.accept(some, selectedId);
+
+  useOpening();
+  useReveal(root);
+  useOfferAnnouncements(offers);
+  useAcceptKey(() => {
+    accept(offers.filter(({ state }) => state === 'pending').slice(0, 1));
+  });
+  useRoomForOffers(root, offers.length > 0 || report !== null);
+
+  if (offers.length === 0 && report === null) return null;
+  const total = offers.length;
+  const many = acceptable(offers, limit, held);
+  // In the body, beside the app and its dialogs: nothing in there can lie above it.
+  return createPortal(
+    <div className="offer-layer">
+      {/* The attribute keeps the popover usable and audible while a dialog hides the rest of the window. */}
+      <section ref={root} className="offer-popover" aria-label={t('region')} data-react-aria-top-layer="true">
+        {report !== null && <AcceptOutcome report={report} />}
+        {total > 0 && (
+          <div className="offer-stack">
+            <ul className="offer-stack__list">
+              {offers.slice(0, SHOWN).map((offer, at) => (
+                <OfferCard
+                  key={offer.reservationId}
+                  offer={offer}
+                  full={at === 0}
+                  shortcut={at === 0 ? ACCEPT_KEY : undefined}
+                  onAccept={(one) => {
+                    accept([one]);
+                  }}
+                />
+              ))}
+            </ul>
+            {total > 1 && (
+              <div className="offer-stack__foot">
+                <span className="figures">{t('range', { from: 1, to: Math.min(SHOWN, total), total })}</span>
+                {many > 1 ? (
+                  <Button
+                    size="sm"
+                    onPress={() => {
+                      accept(offers.filter(({ state }) => state === 'pending').slice(0, many));
+                    }}
+                  >
+                    {many < total ? t('acceptSome', { count: many, total }) : t('acceptMany', { count: many })}
+                  </Button>
+                ) : (
+                  many === 0 && <span className="offer-stack__full">{t('full')}</span>
+                )}
+              </div>
+            )}
+          </div>
+        )}
+      </section>
+    </div>,
+    document.body,
+  );
+}
