@@ -17,17 +17,21 @@ import { openMainWindow } from '../windows/main-window';
 const isTheme = (value: unknown): value is Settings['theme'] =>
   value === 'system' || value === 'light' || value === 'dark' || value === 'contrast';
 
-export const applyTheme = (theme: Settings['theme']) => {
-  nativeTheme.themeSource = themeSource(theme);
-};
+/** At the start, when the agent changes it and when the system does. */
+export function applyTheme(theme: Settings['theme'], window?: BrowserWindow): void {
+  const source = themeSource(theme);
+  if (nativeTheme.themeSource !== source) nativeTheme.themeSource = source;
+  if (window && !window.isDestroyed()) window.setBackgroundColor(windowColour(theme, nativeTheme.shouldUseDarkColors));
+}
 
 export function openMainView(log: Log, report: Report): BrowserWindow {
   const developer = !app.isPackaged;
   const { renderer, preload, icon } = places(app.getAppPath());
   const file = readSettingsFile(settingsFile(app.getPath('userData')));
   const saved = file.state === 'read' ? file.values : {};
-  const { theme } = (saved['settings'] ?? {}) as Record<string, unknown>;
-  if (isTheme(theme)) applyTheme(theme);
+  const stored = ((saved['settings'] ?? {}) as Record<string, unknown>)['theme'];
+  const theme = isTheme(stored) ? stored : 'system';
+  applyTheme(theme);
 
   guardSession(session.defaultSession, developer, report);
   protocol.handle(APP_SCHEME, serveAppFiles(renderer));
@@ -38,13 +42,10 @@ export function openMainView(log: Log, report: Report): BrowserWindow {
       readPlace(saved['window']),
       [primary, ...others].map(({ workArea }) => workArea),
     ),
-    colour: windowColour(nativeTheme.shouldUseDarkColors),
+    colour: windowColour(theme, nativeTheme.shouldUseDarkColors),
     preload,
     icon,
     developer,
-  });
-  nativeTheme.on('updated', () => {
-    if (!window.isDestroyed()) window.setBackgroundColor(windowColour(nativeTheme.shouldUseDarkColors));
   });
   watchPage(window.webContents, log, developer ? (text) => process.stderr.write(`${text}\n`) : undefined);
   return window;

@@ -2,7 +2,7 @@
 // The window comes before everything that its first paint does not need.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { app, type BrowserWindow } from 'electron';
+import { app, nativeTheme, type BrowserWindow } from 'electron';
 import { createLog, faultFields, type Log } from '../diagnostics/log';
 import { closeOtherChannels, registerCalls, type Answers } from '../ipc/registrar';
 import { guardProgram } from '../security/guards';
@@ -129,9 +129,11 @@ export async function runProgram(options: CommandLine): Promise<void> {
         parts = made;
         closeOtherChannels();
         answer(made.answers);
-        made.settings.onChange(({ values }) => {
-          applyTheme(values.theme);
-        });
+        const follow = () => {
+          applyTheme(made.settings.view().values.theme, shown());
+        };
+        made.settings.onChange(follow);
+        nativeTheme.on('updated', follow);
         if (window) attach(window, made, log);
         return () => {
           made.desk.dispose();

@@ -42,8 +42,11 @@ const create = (): i18n => {
 };
 let texts: i18n | undefined;
 
+/** Plain text in and out: the page's own typing of keys has no say here. */
+type Translate = (key: string, params?: Record<string, string>) => string;
+
 export function word(message: Message, language: Language): Worded {
-  const t = (texts ??= create()).getFixedT(language);
+  const t = (texts ??= create()).getFixedT(language) as unknown as Translate;
   const name = (text: string | undefined, missing: 'customer' | 'queue') =>
     text === undefined ? t(missing) : shorten(text, LIMIT.name);
   const customer = name(message.customerName, 'customer');

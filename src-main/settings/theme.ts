@@ -2,9 +2,15 @@
 // page has painted.
 import type { Settings } from '../../src-preload/contract/settings';
 
-/** For `nativeTheme.themeSource`. High contrast follows the system's light or dark. */
+/** For `nativeTheme.themeSource`. The page's high contrast is light on black. */
 export const themeSource = (theme: Settings['theme']): 'system' | 'light' | 'dark' =>
-  theme === 'contrast' ? 'system' : theme;
+  theme === 'contrast' ? 'dark' : theme;
 
-/** Colour of the empty window: the page's own background, so that nothing flashes. */
-export const windowColour = (dark: boolean): string => (dark ? '#12151c' : '#f6f7f9');
+/**
+ * CSS colour of the empty window: the page's own background (`--bg-app` of its style sheet), so that nothing flashes.
+ * @param dark whether the system, or `themeSource`, says dark
+ */
+export function windowColour(theme: Settings['theme'], dark: boolean): string {
+  if (theme === 'contrast') return '#000000';
+  return dark ? '#121418' : '#f3f4f7';
+}

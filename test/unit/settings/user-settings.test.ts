@@ -1,7 +1,9 @@
 // Policy before the agent's choice before the default; a change is whole or not at all.
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { resolveLanguage } from '../../../src-main/settings/language';
-import { themeSource } from '../../../src-main/settings/theme';
+import { themeSource, windowColour } from '../../../src-main/settings/theme';
 import { createUserSettings } from '../../../src-main/settings/user-settings';
 import { DEFAULT_SETTINGS, type Settings, type SettingsView } from '../../../src-preload/contract/settings';
 
@@ -92,13 +94,17 @@ describe('resolveLanguage', () => {
   });
 });
 
-describe('themeSource', () => {
-  it('leaves light or dark to the system in high contrast', () => {
-    expect(['system', 'light', 'dark', 'contrast'].map((theme) => themeSource(theme as Settings['theme']))).toEqual([
-      'system',
-      'light',
-      'dark',
-      'system',
-    ]);
+describe('theme', () => {
+  it('is dark for the system in high contrast', () => {
+    const themes = ['system', 'light', 'dark', 'contrast'] as const;
+    expect(themes.map(themeSource)).toEqual(['system', 'light', 'dark', 'dark']);
+  });
+
+  it('gives the empty window the background of the page', () => {
+    const sheet = readFileSync(resolve(import.meta.dirname, '../../../src-renderer/styles/tokens.css'), 'utf8');
+    const page = (theme: string) => new RegExp(`data-theme='${theme}'\\][^}]*?--bg-app: (#\\w+);`).exec(sheet)?.[1];
+    expect(windowColour('system', false)).toBe(page('light'));
+    expect(windowColour('dark', true)).toBe(page('dark'));
+    expect(windowColour('contrast', true)).toBe(page('contrast'));
   });
 });
