@@ -20,9 +20,18 @@ export interface UiState {
   page: Page;
   dialogs: Dialog[];
   toasts: Toast[];
+  /** The agent asked to sign in again while the conversations of an ended session are still readable. */
+  signingInAgain: boolean;
 }
 
-const initialState: UiState = { hydrated: false, selectedId: null, page: 'tasks', dialogs: [], toasts: [] };
+const initialState: UiState = {
+  hydrated: false,
+  selectedId: null,
+  page: 'tasks',
+  dialogs: [],
+  toasts: [],
+  signingInAgain: false,
+};
 const MOST_TOASTS = 3;
 
 const slice = createSlice({
@@ -57,9 +66,13 @@ const slice = createSlice({
     toastDismissed: (state, action: PayloadAction<string>) => {
       state.toasts = state.toasts.filter((toast) => toast.id !== action.payload);
     },
+    signingInAgainShown: (state, action: PayloadAction<boolean>) => {
+      state.signingInAgain = action.payload;
+    },
   },
   extraReducers: (builder) => {
     builder.addCase(published, (state, { payload }) => {
+      if (payload.connection && payload.connection.phase !== 'stopped') state.signingInAgain = false;
       // A conversation that left the desk cannot stay selected.
       if (!payload.tasks || state.selectedId === null) return;
       if (payload.tasks.some((task) => task.interactionId === state.selectedId)) return;
@@ -69,6 +82,6 @@ const slice = createSlice({
   },
 });
 
-export const { hydrated, conversationSelected, pageShown, dialogOpened, dialogClosed, toastShown, toastDismissed } =
+export const { hydrated, conversationSelected, pageShown, dialogOpened, dialogClosed, toastShown, toastDismissed, signingInAgainShown } =
   slice.actions;
 export const uiReducer = slice.reducer;

@@ -1,0 +1,29 @@
+// Draws the top dialog of the stack. A new kind of dialog does not compile until it has its case here.
+import { useTranslation } from 'react-i18next';
+import { useAppDispatch, useDesk } from '../app/store';
+import { dialogClosed } from '../app/ui-slice';
+import { SettingsPanel } from '../features/settings/SettingsPanel';
+import { Dialog as Frame } from '../ui/Dialog';
+import type { Dialog } from './dialog';
+import { SignOutDialog } from './SignOutDialog';
+
+export default function DialogHost() {
+  const top = useDesk((state) => state.ui.dialogs.at(-1));
+  return top ? <Drawn dialog={top} /> : null;
+}
+
+function Drawn({ dialog }: { dialog: Dialog }) {
+  const { t } = useTranslation(['common', 'settings']);
+  const dispatch = useAppDispatch();
+  const close = () => void dispatch(dialogClosed());
+  switch (dialog.kind) {
+    case 'settings':
+      return (
+        <Frame title={t('settings:title')} closeLabel={t('close')} onClose={close}>
+          <SettingsPanel />
+        </Frame>
+      );
+    case 'sign-out':
+      return <SignOutDialog onClose={close} />;
+  }
+}

@@ -1,0 +1,35 @@
+// What a phase of the connection is called, and what still works in it.
+import { useTranslation } from 'react-i18next';
+import type { ConnectionView } from '../../../src-preload/contract';
+
+const STOPS = ['authenticate', 'ended', 'update'] as const;
+
+export interface ConnectionWords {
+  title: string;
+  works: string;
+}
+
+/** Empty words for `live` and `signed-out`: there is nothing to say. */
+export function useConnectionWords({ phase, reason, supersededBy }: ConnectionView): ConnectionWords {
+  const { t } = useTranslation('connection');
+  switch (phase) {
+    case 'live':
+    case 'signed-out':
+      return { title: '', works: '' };
+    case 'stopped':
+      return {
+        title: t('title.stopped'),
+        works: t(`works.stopped.${STOPS.find((stop) => stop === reason) ?? 'other'}`),
+      };
+    case 'superseded':
+      return {
+        title: t('title.superseded'),
+        works: t('works.superseded', { client: supersededBy?.clientName ?? t('anotherClient') }),
+      };
+    case 'connecting':
+    case 'degraded':
+    case 'reconnecting':
+    case 'lost':
+      return { title: t(`title.${phase}`), works: t(`works.${phase}`) };
+  }
+}

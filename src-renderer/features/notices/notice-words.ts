@@ -1,0 +1,43 @@
+// Words of a notice, by its kind and parameters. Parameters are masked already; a missing name becomes "a customer".
+import type { TFunction } from 'i18next';
+import type { NoticeView } from '../../../src-preload/contract';
+
+export interface NoticeWords {
+  title: string;
+  text: string;
+}
+
+const GONE: Record<string, 'late' | 'taken' | 'left'> = {
+  timeout: 'late',
+  'reservation-expired': 'late',
+  rescinded: 'taken',
+  'reservation-taken': 'taken',
+  canceled: 'left',
+};
+
+export function noticeWords(t: TFunction<'notice'>, { kind, params }: NoticeView): NoticeWords {
+  const who = { customer: params['customer'] ?? t('someone'), queue: params['queue'] ?? t('aQueue') };
+  switch (kind) {
+    case 'rona':
+      return { title: t('rona.title'), text: t('rona.text', who) };
+    case 'offer-gone':
+      return { title: t('offer-gone.title'), text: t(`offer-gone.${GONE[params['code'] ?? ''] ?? 'text'}`, who) };
+    case 'backend-notice':
+      return {
+        title: t('backend-notice.title'),
+        text: params['text'] ? t('backend-notice.text', { text: params['text'] }) : t('backend-notice.noText'),
+      };
+    case 'interrupted':
+    case 'unassigned':
+    case 'conversation-ended':
+    case 'wrap-up-automatic': {
+      // Several conversations are open: say which one it is.
+      const title = t(`${kind}.title`);
+      return { title: params['customer'] ? `${title} · ${params['customer']}` : title, text: t(`${kind}.text`) };
+    }
+    case 'connection-lost-idle':
+    case 'alert-failed':
+    case 'state-refused':
+      return { title: t(`${kind}.title`), text: t(`${kind}.text`) };
+  }
+}

@@ -1,0 +1,134 @@
+// Sign in at a routing backend, or try the program with simulated customers. The token goes to main and is never kept
+// here longer than the call takes.
+import { useState, type SubmitEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Refusal, Result } from '../../../src-preload/contract';
+import { desk } from '../../app/desk-client';
+import { refusalDetails, refusalWords } from '../../app/refusal-words';
+import { useDesk } from '../../app/store';
+import { Button } from '../../ui/Button';
+import { Checkbox } from '../../ui/Checkbox';
+import { Mark } from '../../ui/Mark';
+import { TextField } from '../../ui/TextField';
+import './sign-in.css';
+
+type Wrong = { field: 'address' | 'token'; text: string };
+
+/** `onBack`: conversations of an ended session can still be read; the way back to them. */
+export function SignInScreen({ onBack }: { onBack?: () => void }) {
+  const { t } = useTranslation('signIn');
+  const signIn = useDesk((state) => state.signIn);
+  const connecting = useDesk((state) => state.connection.phase === 'connecting');
+  const [url, setUrl] = useState(signIn.url);
+  const [token, setToken] = useState('');
+  const [remember, setRemember] = useState(true);
+  const [wrong, setWrong] = useState<Wrong | null>(null);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [busy, setBusy] = useState<'form' | 'try' | null>(null);
+
+  const run = async (which: 'form' | 'try', call: () => Promise<Result>) => {
+    setBusy(which);
+    setRefusal(null);
+    const result = await call();
+    setBusy(null);
+    if (!result.ok) setRefusal(result.refusal);
+  };
+
+  const submit = (takeOver?: true) => {
+    const address = url.trim();
+    if (address === '') {
+      setWrong({ field: 'address', text: t('errors.address') });
+      return;
+    }
+    if (token === '' && !signIn.hasStoredToken) {
+      setWrong({ field: 'token', text: t('errors.token') });
+      return;
+    }
+    setWrong(null);
+    void run('form', async () => {
+      const result = await desk.session.signIn({ url: address, token, remember, ...(takeOver ? { takeOver } : {}) });
+      if (result.ok) setToken('');
+      return result;
+    });
+  };
+
+  const onSubmit = (event: SubmitEvent) => {
+    event.preventDefault();
+    submit();
+  };
+
+  const isBusy = busy !== null || connecting;
+  return (
+    <main className="sign-in">
+      <form className="sign-in__card" onSubmit={onSubmit} noValidate aria-labelledby="sign-in-title">
+        <Mark />
+        <h1 id="sign-in-title" className="sign-in__title">
+          {t('title')}
+        </h1>
+        <p className="sign-in__lead">{t('lead')}</p>
+        <TextField
+          label={t('address')}
+          value={url}
+          onValue={setUrl}
+          placeholder={t('addressHint')}
+          readOnly={signIn.urlForced}
+          hint={signIn.urlForced ? t('addressForced') : undefined}
+          error={wrong?.field === 'address' ? wrong.text : undefined}
+          type="url"
+          spellCheck={false}
+          autoComplete="off"
+          autoFocus={!signIn.urlForced && signIn.url === ''}
+        />
+        <TextField
+          label={t('token')}
+          value={token}
+          onValue={setToken}
+          type="password"
+          autoComplete="off"
+          spellCheck={false}
+          hint={signIn.hasStoredToken ? t('tokenStored') : undefined}
+          error={wrong?.field === 'token' ? wrong.text : undefined}
+          autoFocus={signIn.urlForced || signIn.url !== ''}
+        />
+        <Checkbox label={t('remember')} hint={t('rememberHint')} isSelected={remember} onChange={setRemember} />
+        {refusal ? <Failure refusal={refusal} onTakeOver={() => submit(true)} /> : null}
+        <Button type="submit" variant="primary" isDisabled={isBusy} className="sign-in__submit">
+          {busy === 'form' || (connecting && busy === null) ? t('working') : t('submit')}
+        </Button>
+        {signIn.embeddedAvailable ? (
+          <>
+            <p className="sign-in__or">{t('or')}</p>
+            <Button isDisabled={isBusy} onPress={() => void run('try', () => desk.session.tryEmbedded({}))}>
+              {busy === 'try' ? t('working') : t('try')}
+            </Button>
+            <p className="sign-in__hint">{t('tryHint')}</p>
+          </>
+        ) : null}
+        {onBack ? (
+          <Button variant="quiet" onPress={onBack}>
+            {t('backToDesk')}
+          </Button>
+        ) : null}
+      </form>
+    </main>
+  );
+}
+
+function Failure({ refusal, onTakeOver }: { refusal: Refusal; onTakeOver: () => void }) {
+  const { t } = useTranslation(['signIn', 'refusal', 'common']);
+  const { t: words } = useTranslation('refusal');
+  return (
+    <div className="sign-in__failure" role="alert">
+      <p>{refusalWords(words, refusal)}</p>
+      <details className="sign-in__details">
+        <summary>{t('common:details')}</summary>
+        <p className="selectable">{refusalDetails(words, refusal)}</p>
+      </details>
+      {refusal.code === 'superseded' ? (
+        <Button size="sm" onPress={onTakeOver}>
+          {t('takeOver')}
+        </Button>
+      ) : null}
+    </div>
+  );
+}
