@@ -183,7 +183,7 @@ export function createDesk({ session: rawSession, clock, locale, signIn: ports }
         params: {},
         at: clock.now(),
         sticky: true,
-        tone: 'warning',
+        tone: 'danger',
       };
       store.dispatch({ type: 'noticeRaised', notice });
     },

@@ -25,9 +25,8 @@ const wrapUpView = ({ wrapUp, submitting }: PendingWrapUp): WrapUpView => ({
   ...(wrapUp.defaultCodeId === undefined ? {} : { defaultCodeId: wrapUp.defaultCodeId }),
 });
 
-const byAssignment = (a: Task, b: Task) =>
-  a.interaction.assignedAt - b.interaction.assignedAt ||
-  (a.interaction.interactionId < b.interaction.interactionId ? -1 : 1);
+/** A place in the list that no message changes; of the same moment in the order they came. */
+const byAssignment = (a: Task, b: Task) => a.interaction.assignedAt - b.interaction.assignedAt;
 
 /** One instance for the life of a desk; each call gives the slices of now, unchanged ones as the same objects. */
 export function createSlices(): (state: DeskState, line: LineState) => OwnSlices {

@@ -26,7 +26,5 @@ export function reservationView(reservation: MaskedReservation, accepting: boole
 export const offerView = ({ reservation, accepting }: Offer): OfferView =>
   reservationView(reservation, accepting !== undefined);
 
-/** Earliest first; of the same moment by id, so that the order never flickers. */
-export const byReceipt = (a: Offer, b: Offer) =>
-  a.reservation.createdAt - b.reservation.createdAt ||
-  (a.reservation.reservationId < b.reservation.reservationId ? -1 : 1);
+/** Earliest first; of the same moment in the order they came. */
+export const byReceipt = (a: Offer, b: Offer) => a.reservation.createdAt - b.reservation.createdAt;
