@@ -13,7 +13,7 @@ export interface Stage {
   faults: Faults;
   tokens: Tokens;
   /** Refuses new connections with this code; undefined lets them in again. */
-  shut(code: number | undefined): void;
+  readonly shut: (code: number | undefined) => void;
 }
 
 /** A control action that makes no sense now, in words for the person who writes the test. */

@@ -26,6 +26,7 @@ export function joinAgent(world: World, record: InteractionRecord, agentId: stri
     stateSince: now,
     readIndex: readUpTo(record),
     visibleUpTo: undefined,
+    frozen: undefined,
   };
   const participant: Participant = {
     participantId: holder.participantId,

@@ -159,8 +159,8 @@ export function markRead(
   const record = world.state.interactions.get(interactionId);
   const holder = record?.holders.get(agentId);
   if (!record || !holder) return refuse('NOT_FOUND', 'no such conversation of this agent');
-  const reached = Math.min(index, holder.visibleUpTo ?? record.messages.length - 1);
-  if (reached > holder.readIndex) {
+  const reached = Math.min(index, record.messages.length - 1);
+  if (!holder.frozen && reached > holder.readIndex) {
     holder.readIndex = reached;
     announce(world, record, 'interaction.readHorizonChanged', {}, [holder]);
   }

@@ -4,6 +4,7 @@ import type {
   Attribute,
   Conference,
   Customer,
+  Interaction,
   Message,
   Participant,
   Policy,
@@ -30,7 +31,7 @@ export interface AgentRecord {
   sent: Map<string, { interactionId: string; index: number; text: string }>;
 }
 
-/** An agent's share in an interaction; `visibleUpTo` freezes what she sees once it is no longer hers. */
+/** An agent's share in an interaction; `visibleUpTo` ends the transcript for her once it is no longer hers. */
 export interface Holder {
   agentId: string;
   role: 'owner' | 'guest';
@@ -40,6 +41,8 @@ export interface Holder {
   stateSince: number;
   readIndex: number;
   visibleUpTo: number | undefined;
+  /** How she saw it when it was over for her; what becomes of it later is not hers to see. */
+  frozen: Interaction | undefined;
 }
 
 export interface From {

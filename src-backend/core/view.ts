@@ -4,6 +4,7 @@ import {
   type Agent,
   type Channel,
   type Interaction,
+  type Message,
   type Queue,
   type SnapshotData,
   type Source,
@@ -12,6 +13,10 @@ import type { AgentRecord, Holder, InteractionRecord } from './state';
 import { agentOf, type World } from './world';
 
 const HOUR_MS = 3_600_000;
+
+/** A snapshot holds the last message of every conversation and must fit a frame; a longer one is read by `message.list`. */
+const isShort = ({ parts }: Message) =>
+  parts.reduce((length, part) => length + (part.type === 'text' ? part.text.length : 0), 0) <= 4_000;
 
 export const wrapUpKey = (interactionId: string, agentId: string) => `${interactionId} ${agentId}`;
 
@@ -66,6 +71,7 @@ export function unreadOf(record: InteractionRecord, holder: Holder): number {
 }
 
 export function interactionView(world: World, record: InteractionRecord, holder: Holder): Interaction {
+  if (holder.frozen) return holder.frozen;
   const lastIndex = holder.visibleUpTo ?? record.messages.length - 1;
   const lastMessage = record.messages[lastIndex];
   return {
@@ -89,7 +95,7 @@ export function interactionView(world: World, record: InteractionRecord, holder:
       kind: world.state.replyWindowHours === 24 ? 'standard' : 'human-agent',
     },
     lastIndex,
-    ...(lastMessage ? { lastMessage } : {}),
+    ...(lastMessage && isShort(lastMessage) ? { lastMessage } : {}),
     readIndex: holder.readIndex,
     unread: unreadOf(record, holder),
     customerDeliveredIndex: Math.min(record.customerDeliveredIndex, lastIndex),

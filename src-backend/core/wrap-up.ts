@@ -2,7 +2,7 @@
 import type { CommandData, WrapUp } from '../../src-protocol';
 import { ok, refuse, type Answer } from './answer';
 import type { Holder, InteractionRecord, WrapUpRecord } from './state';
-import { wrapUpKey } from './view';
+import { interactionView, wrapUpKey } from './view';
 import { interactionOf, type World } from './world';
 
 const SECOND_MS = 1_000;
@@ -23,6 +23,7 @@ export function askWrapUp(world: World, record: InteractionRecord, holder: Holde
   const { codes, default: defaultCodeId, extensions } = world.scenario.wrapUp;
   const { autoWrapUpSeconds, wrapUpExtensionAllowed } = world.state.policy;
   const now = world.now();
+  holder.frozen = interactionView(world, record, holder);
   const automatic = autoWrapUpSeconds === undefined ? undefined : now + autoWrapUpSeconds * SECOND_MS;
   const entity: WrapUp = {
     interactionId: record.interactionId,

@@ -1,6 +1,6 @@
 // The scenarios that come with the program, checked when first asked for.
-import everyday from '../scenarios/everyday.json';
-import quiet from '../scenarios/quiet.json';
+import everyday from '../scenarios/everyday.json' with { type: 'json' };
+import quiet from '../scenarios/quiet.json' with { type: 'json' };
 import { readScenario } from './read';
 import type { Scenario } from './schema';
 

@@ -1,5 +1,6 @@
 // The only importer of ws here: real WebSocket connections on one port, turned into the session layer's lines.
 // No compression, a size limit, the subprotocol demanded, browsers refused (PROTOCOL 3).
+import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { WebSocketServer, type RawData, type WebSocket } from 'ws';
@@ -8,6 +9,9 @@ import type { Connection, Peer } from '../session/connection';
 
 /** Above the protocol's own limit, so that a frame slightly too large gets a close code that says so. */
 const HARD_LIMIT_BYTES = 4 * MAX_FRAME_BYTES;
+
+/** A peer that does not answer a goodbye is cut after this time. */
+const GOODBYE_MS = 1_000;
 
 export interface Socket {
   url: string;
@@ -31,6 +35,9 @@ function asConnection(socket: WebSocket): Connection {
           .toString()
           .replace(/\uFFFD+$/, ''),
       );
+      setTimeout(() => {
+        socket.terminate();
+      }, GOODBYE_MS).unref();
     },
     terminate: () => {
       socket.terminate();
@@ -87,7 +94,11 @@ export async function listen(
       shutWith = code;
     },
     async stop() {
-      for (const client of sockets.clients) client.terminate();
+      const goodbyes = [...sockets.clients].map((client) => {
+        if (client.readyState !== client.CLOSING) client.terminate();
+        return once(client, 'close');
+      });
+      await Promise.all(goodbyes);
       await new Promise<void>((resolve) => {
         http.close(() => {
           resolve();
