@@ -1,0 +1,72 @@
+// `npm start` without a display: walks the main job in the real program with its embedded backend, prints every step,
+// stores a screenshot of each under out/demo/. With --once it ends after the walk; the exit code is 0 only if every
+// step was seen to happen.
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { _electron } from 'playwright';
+import { deskPage } from '../test/kit/desk-page.mjs';
+import { mainJob } from './demo/main-job.mjs';
+import { runScript } from './launch/script.mjs';
+import { stageApp } from './launch/stage.mjs';
+import { projectRoot } from './setup/places.mjs';
+import { say } from './setup/say.mjs';
+
+const args = process.argv.slice(2);
+const once = args.includes('--once');
+const client = args.filter((argument) => argument !== '--once');
+const folder = join(projectRoot, 'out/demo');
+
+await runScript(async () => {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const staged = stageApp();
+  const app = await _electron.launch({
+    executablePath: staged.electronPath,
+    chromiumSandbox: true,
+    cwd: staged.appDir,
+    env: staged.env,
+    args: [
+      '-r',
+      staged.playwrightLoader,
+      staged.appDir,
+      `--user-data-dir=${staged.ownedDir('user-data')}`,
+      '--lang=en',
+      ...(client.length > 0 ? client : ['--embedded-backend']),
+    ],
+  });
+  const closed = new Promise((resolve) => app.once('close', resolve));
+  try {
+    const page = await app.firstWindow();
+    say(`demo: Electron ${staged.runtime.version} (${staged.runtime.source}), sandbox on, screenshots in out/demo/`);
+    const failed = await walk(page);
+    if (once || failed) return failed ? 1 : 0;
+    say('demo: the walk is done. Parley stays up until you press Ctrl-C.');
+    await closed;
+    return 0;
+  } finally {
+    await app.close().catch(() => undefined);
+    staged.dispose();
+  }
+});
+
+/**
+ * @param {import('playwright').Page} page
+ * @returns {Promise<boolean>} true when a step was not seen to happen
+ */
+async function walk(page) {
+  let number = 0;
+  for (const { title, name, run } of mainJob(page, deskPage(page, 'en'))) {
+    number += 1;
+    const label = `${String(number).padStart(2, '0')}-${name}`;
+    try {
+      const seen = await run();
+      await page.screenshot({ path: join(folder, `${label}.png`) });
+      say(`demo:  ok  ${number}. ${title}${seen ? `: ${seen}` : ''}`);
+    } catch (error) {
+      await page.screenshot({ path: join(folder, `${label}-failed.png`) }).catch(() => undefined);
+      say(`demo: FAIL ${number}. ${title}: ${error instanceof Error ? error.message : String(error)}`);
+      return true;
+    }
+  }
+  return false;
+}

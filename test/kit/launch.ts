@@ -1,0 +1,156 @@
+// Starts the real program for a test: real Electron with its sandbox on, its own userData, a real routing backend on a
+// free port, a real notification server. A console error, a CSP report, a security warning or a page error fails the test.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { _electron, test as base, type ElectronApplication, type Page, type TestInfo } from '@playwright/test';
+import { stageApp } from '../../scripts/launch/stage.mjs';
+import { startBackend, type Backend, type BackendOptions } from '../../src-backend/start';
+import { startNotificationInbox, type NotificationInbox } from './notification-inbox';
+import { words } from './words';
+
+export interface LaunchOptions {
+  language?: 'en' | 'fr' | 'sl';
+  /** Command line of the program, after the switches the kit gives. */
+  args?: string[];
+  /** Give `--backend` and `--token-file` of the test's own backend; false: the program starts at its sign-in screen. */
+  signIn?: boolean;
+  /** Which of the backend's agents signs in; the first by default. */
+  agent?: string;
+  /** Reuse the folder of an earlier start (restart, second instance). */
+  userData?: string;
+  size?: { width: number; height: number };
+}
+
+export interface Parley {
+  app: ElectronApplication;
+  page: Page;
+  userData: string;
+  t: ReturnType<typeof words>;
+  /** What went wrong in console, page or CSP so far; must be empty at the end of the test. */
+  problems: string[];
+  /** Stores `out/screens/<folder>/<name>.png` and returns its path. */
+  shot: (folder: string, name: string) => Promise<string>;
+  close: () => Promise<void>;
+}
+
+interface Fixtures {
+  backendOptions: Partial<BackendOptions>;
+  backend: Backend;
+  inbox: NotificationInbox;
+  launchParley: (options?: LaunchOptions) => Promise<Parley>;
+  parley: Parley;
+}
+
+const root = resolve(import.meta.dirname, '../..');
+
+function watch(page: Page, problems: string[]) {
+  page.on('console', (message) => {
+    const text = message.text();
+    if (message.type() === 'error' || /Content Security Policy|Electron Security Warning|Refused to/i.test(text))
+      problems.push(`console ${message.type()}: ${text}`);
+  });
+  page.on('pageerror', (error) => problems.push(`page error: ${error.message}`));
+  page.on('crash', () => problems.push('renderer crashed'));
+}
+
+async function keepTrace(app: ElectronApplication, info: TestInfo, name: string) {
+  const failed = info.status !== info.expectedStatus;
+  await app
+    .context()
+    .tracing.stop(failed ? { path: info.outputPath(`${name}.zip`) } : {})
+    .catch(() => undefined);
+}
+
+export const test = base.extend<Fixtures, { staged: ReturnType<typeof stageApp> }>({
+  // Playwright wants the destructuring even where nothing is used.
+  // eslint-disable-next-line no-empty-pattern
+  staged: [
+    async ({}, use) => {
+      const staged = stageApp();
+      await use(staged);
+      staged.dispose();
+    },
+    { scope: 'worker' },
+  ],
+  backendOptions: [{}, { option: true }],
+  backend: async ({ backendOptions }, use) => {
+    const backend = await startBackend({ scenario: 'quiet', ...backendOptions });
+    await use(backend);
+    await backend.stop();
+  },
+  // eslint-disable-next-line no-empty-pattern
+  inbox: async ({}, use) => {
+    const inbox = await startNotificationInbox();
+    await use(inbox);
+    inbox.stop();
+  },
+  launchParley: async ({ backend, inbox, staged }, use, info) => {
+    void inbox; // up before the first notification
+    const started: Parley[] = [];
+    await use(async (options = {}) => {
+      const language = options.language ?? 'en';
+      const userData = options.userData ?? staged.ownedDir('user-data');
+      const tokenFile = join(info.outputPath(), 'token');
+      mkdirSync(info.outputPath(), { recursive: true });
+      const who = backend.agents.find(({ agentId }) => agentId === options.agent);
+      writeFileSync(tokenFile, who?.token ?? backend.token);
+      const signIn =
+        options.signIn === false ? [] : ['--backend', backend.url, '--token-file', staged.handOver(tokenFile)];
+      const app = await _electron.launch({
+        executablePath: staged.electronPath,
+        chromiumSandbox: true,
+        cwd: staged.appDir,
+        env: staged.env,
+        args: [
+          '-r',
+          staged.playwrightLoader,
+          staged.appDir,
+          `--user-data-dir=${userData}`,
+          `--lang=${language}`,
+          ...signIn,
+          ...(options.args ?? []),
+        ],
+      });
+      const problems: string[] = [];
+      app.on('window', (page) => watch(page, problems));
+      const page = await app.firstWindow();
+      for (const one of app.windows()) watch(one, problems);
+      await app.context().tracing.start({ screenshots: true, snapshots: true });
+      if (options.size) {
+        await app.evaluate(({ BrowserWindow }, size) => {
+          BrowserWindow.getAllWindows()[0]?.setSize(size.width, size.height);
+        }, options.size);
+      }
+      let open = true;
+      const parley: Parley = {
+        app,
+        page,
+        userData,
+        t: words(language),
+        problems,
+        shot: async (folder, name) => {
+          const path = join(root, 'out', 'screens', folder, `${name}.png`);
+          mkdirSync(join(root, 'out', 'screens', folder), { recursive: true });
+          await page.screenshot({ path });
+          return path;
+        },
+        close: async () => {
+          if (!open) return;
+          open = false;
+          await keepTrace(app, info, `trace-${String(started.indexOf(parley))}`);
+          await app.close();
+        },
+      };
+      started.push(parley);
+      return parley;
+    });
+    for (const parley of started) await parley.close();
+    const problems = started.flatMap((parley) => parley.problems);
+    if (problems.length > 0) throw new Error(`the program complained:\n${problems.join('\n')}`);
+  },
+  parley: async ({ launchParley }, use) => {
+    await use(await launchParley());
+  },
+});
+
+export { expect } from '@playwright/test';
