@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest';
+import type { Phase } from '../../../src-main/session';
+import { agent, interaction, message, reservation, T0 } from './entities';
+import { createStage, signedIn } from './stage';
+
+const outage = (kind: 'reconnecting' | 'lost', since: number): Phase => ({
+  ...(kind === 'reconnecting' ? { kind, established: true } : { kind }),
+  since,
+  attempt: 1,
+  stage: 'waiting',
+  retryAt: since + 1_000,
+  cause: { kind: 'heartbeat' },
+});
+
+describe('what is published', () => {
+  it('is only what has changed, and unchanged entries stay the same objects', () => {
+    const stage = signedIn({ interactions: [interaction(), interaction({ interactionId: 'i2', assignedAt: T0 + 1 })] });
+    const before = stage.desk.slices();
+    stage.backend.event('message.created', { message: message({ interactionId: 'i2' }), unread: 1 });
+    expect(stage.changes.map(({ slices }) => Object.keys(slices))).toEqual([['tasks']]);
+    const after = stage.desk.slices();
+    expect(after.presence).toBe(before.presence);
+    expect(after.tasks[0]).toBe(before.tasks[0]);
+    expect(after.tasks[1]).toMatchObject({ unread: 1, preview: { author: 'customer', text: { text: 'hello' } } });
+  });
+
+  it('is nothing for an event that changes nothing', () => {
+    const stage = signedIn({ interactions: [interaction()] });
+    stage.backend.event('interaction.updated', { interaction: interaction() });
+    stage.backend.event('interaction.closed', { interactionId: 'unknown' });
+    expect(stage.changes).toEqual([]);
+  });
+
+  it('ends with the desk', () => {
+    const stage = signedIn({ interactions: [interaction()] });
+    stage.desk.dispose();
+    stage.changes.length = 0;
+    stage.backend.event('interaction.closed', { interactionId: 'i1' });
+    expect(stage.changes).toEqual([]);
+    expect(stage.clock.pending).toBe(0);
+  });
+
+  it('keeps tasks in the order they came, whatever happens in them', () => {
+    const stage = signedIn({ interactions: [interaction({ interactionId: 'b', assignedAt: T0 + 2 }), interaction()] });
+    stage.backend.event('message.created', { message: message({ interactionId: 'b' }) });
+    stage.backend.event('interaction.updated', { interaction: interaction({ version: 9 }) });
+    expect(stage.desk.slices().tasks.map(({ interactionId }) => interactionId)).toEqual(['i1', 'b']);
+  });
+});
+
+describe('alerts', () => {
+  it('are one an offer, with masked text, and one when it goes', () => {
+    const stage = signedIn();
+    const offer = reservation({ preview: 'card 4111 1111 1111 1111', reason: 'transfer' });
+    stage.backend.event('reservation.created', { reservation: offer });
+    stage.backend.event('reservation.created', { reservation: offer });
+    stage.backend.event('reservation.updated', { reservation: { ...offer, version: 2, state: 'rescinded' } });
+    expect(stage.alerts).toMatchObject([
+      { kind: 'offer-raised', offer: { reason: 'transfer', preview: { text: 'card ************1111' } } },
+      { kind: 'offer-withdrawn', reservationId: 'r1', end: 'rescinded' },
+    ]);
+  });
+
+  it('of RONA are completed when the name comes after the state', () => {
+    const stage = signedIn({ reservations: [reservation()] });
+    const rona = agent({ kind: 'idle', activityId: 'rona', reason: 'rona', since: T0 + 30_000 });
+    stage.backend.event('agent.stateChanged', { agent: rona });
+    stage.backend.event('reservation.updated', { reservation: reservation({ version: 2, state: 'timeout' }) });
+    expect(stage.alerts).toMatchObject([
+      { kind: 'rona' },
+      { kind: 'offer-withdrawn', end: 'timeout' },
+      { kind: 'rona', reservationId: 'r1', customer: { name: 'Ana' }, queueName: 'Orders' },
+    ]);
+  });
+
+  it('tell a long outage once, and its end', () => {
+    const stage = signedIn();
+    stage.backend.phase(outage('reconnecting', T0));
+    stage.clock.advance(14_999);
+    expect(stage.alerts).toEqual([]);
+    stage.clock.advance(1);
+    stage.backend.phase(outage('lost', T0));
+    stage.backend.phase({ kind: 'live', current: true });
+    expect(stage.alerts).toEqual([{ kind: 'connection-lost', since: T0 }, { kind: 'connection-back' }]);
+    stage.backend.phase(outage('reconnecting', T0 + 20_000));
+    stage.backend.phase({ kind: 'live', current: true });
+    stage.clock.advance(60_000);
+    expect(stage.alerts).toHaveLength(2);
+  });
+});
+
+describe('the line', () => {
+  it('is shown in the words of the contract', () => {
+    const stage = createStage();
+    expect(stage.desk.slices().connection).toMatchObject({ phase: 'signed-out', attempt: 0 });
+    stage.backend.phase(outage('reconnecting', T0));
+    expect(stage.desk.slices().connection).toEqual({
+      phase: 'reconnecting',
+      since: T0,
+      reason: 'heartbeat',
+      attempt: 1,
+      nextAttemptAt: T0 + 1_000,
+      embedded: false,
+    });
+    stage.backend.phase({ kind: 'superseded', by: { clientName: 'Other', since: T0 } });
+    expect(stage.desk.slices().connection).toMatchObject({
+      phase: 'superseded',
+      supersededBy: { clientName: 'Other', since: T0 },
+    });
+    stage.backend.phase({ kind: 'signed-out', reason: 'update' });
+    expect(stage.desk.slices().connection).toMatchObject({ phase: 'stopped', reason: 'update' });
+  });
+
+  it('lost keeps everything readable', () => {
+    const stage = signedIn({ interactions: [interaction()] });
+    stage.backend.phase(outage('lost', T0));
+    expect(stage.desk.slices().tasks).toHaveLength(1);
+    expect(stage.desk.openWork()).toEqual({ offers: 0, conversations: 1, unsent: 0 });
+  });
+});
