@@ -7,6 +7,7 @@ import { isDigit, isLatin, isLetter, isUnspaced } from './letter-classes';
 export const AT_SIGN = 0x40;
 const DOT = 0x2e;
 const HYPHEN = 0x2d;
+const STAR = 0x2a;
 const QUOTE = 0x22;
 const LONGEST_LOCAL = 96;
 const LONGEST_DOMAIN = 255;
@@ -48,8 +49,11 @@ function localStart(folded: FoldedText, at: number, floor: number): number {
     isUnspaced(folded.code(start - 1)) === (unspaced && isLetter(folded.code(start - 1)))
   )
     start--;
-  while (start < at && notFirst.has(folded.code(start))) start++;
-  return start;
+  let first = start;
+  while (first < at && notFirst.has(folded.code(first))) first++;
+  // `*@b.co`: masked already, and still an address
+  if (first === at) while (first > start && folded.code(first - 1) === STAR) first--;
+  return first;
 }
 
 const isLocal = (code: number): boolean =>
@@ -72,19 +76,21 @@ function domainEnd(folded: FoldedText, start: number): number {
     if (labels > 0 && latinSoFar && !latin) break;
     latinSoFar &&= latin;
     labels++;
-    if (labels > 1 && isTopLabel(folded, from, to)) end = to;
+    const top = labels > 1 ? topLabelEnd(folded, from, to) : 0;
+    if (top > 0) end = top;
     if (to !== at || folded.code(at) !== DOT) break;
     at++;
   }
   return end;
 }
 
-/** Letters only, at least two; or an encoded international label. */
-function isTopLabel(folded: FoldedText, from: number, to: number): boolean {
+/** Folded index behind a label that can be the last one: two letters or more (what is glued to them is not its), or an encoded one. */
+function topLabelEnd(folded: FoldedText, from: number, to: number): number {
   if (to - from > 4 && folded.code(from) === 0x78 && folded.code(from + 1) === 0x6e && folded.code(from + 2) === HYPHEN)
-    return true;
-  for (let at = from; at < to; at++) if (!isLetter(folded.code(at))) return false;
-  return to - from >= 2 || isUnspaced(folded.code(from));
+    return to;
+  let at = from;
+  while (at < to && isLetter(folded.code(at))) at++;
+  return at - from >= 2 || (at > from && isUnspaced(folded.code(from))) ? at : 0;
 }
 
 /** `@[192.0.2.1]` */

@@ -4,6 +4,7 @@ import { NOTHING, foldAstral, foldedPage } from './character-folding';
 import { isDigit, isLetter } from './letter-classes';
 
 /** Texts beyond this length do not leave their buffers behind. */
+const STAR = 0x2a;
 const KEPT_CAPACITY = 1 << 16;
 
 let keptCodes = new Uint16Array(4096);
@@ -66,17 +67,27 @@ export class FoldedText {
         if (this.isLeadingZero(at)) this.codes[at] = 0x30;
         continue;
       }
+      if (this.isBehindStars(at - 1)) continue;
       let end = at + 1;
       while (end - at < 4 && digitLike(this.code(end)) >= 0) end++;
-      const closes = isDigit(this.code(end)) || (isDigit(this.code(at - 2)) && !isLetter(this.code(end)));
+      const closes =
+        isDigit(this.code(end)) || ((end - at > 1 || isDigit(this.code(at - 2))) && !isLetter(this.code(end)));
       if (closes) for (; at < end; at++) this.codes[at] = 0x30 + digitLike(this.code(at));
       else at = end;
     }
   }
 
+  /** `**1234`: the letters behind what masking left in sight are none of its digits. */
+  private isBehindStars(last: number): boolean {
+    let at = last;
+    while (last - at < 4 && isDigit(this.code(at))) at--;
+    return this.code(at) === STAR && this.code(at - 1) === STAR;
+  }
+
   /** `O7700 900123` */
   private isLeadingZero(at: number): boolean {
-    if (digitLike(this.code(at)) !== 0 || isLetter(this.code(at - 1)) || isDigit(this.code(at - 1))) return false;
+    const before = this.code(at - 1);
+    if (digitLike(this.code(at)) !== 0 || isLetter(before) || isDigit(before) || before === STAR) return false;
     return isDigit(this.code(at + 1)) && isDigit(this.code(at + 2)) && isDigit(this.code(at + 3));
   }
 

@@ -63,22 +63,36 @@ class InternationalReader {
   /** Groups of the number behind the plus: what stands apart and fits a plan, else the most a plan knows, else what stands together. */
   read(): number {
     const { folded, window } = this;
+    for (let size = 1; size < window.size; size++) {
+      // a number complete at the end of its line does not go on in the next
+      if ((window.gapBehind(size) & Gap.Line) !== 0 && fitInternational(window.digitsOf(size)) === Fit.Valid)
+        return size;
+    }
     let valid = 0;
     let together = 0;
     for (let size = window.size; size > 0; size--) {
       const count = window.countOf(size);
       if (count < 7 && valid > 0) break;
       const fit = fitInternational(window.digitsOf(size));
-      if (fit >= Fit.Possible && count >= 7 && window.endsApart(size)) return this.withDirectDial(size);
+      const needed = this.isFraction(size) ? Fit.Valid : Fit.Possible;
+      if (fit >= needed && count >= 7 && window.endsApart(size)) return this.withDirectDial(size);
       if (fit === Fit.Valid && valid === 0) valid = size;
       if (count >= 8 && count <= 16 && (together === 0 || (window.gapBehind(size) & Gap.Line) !== 0)) together = size;
     }
     if (valid > 0) return this.withDirectDial(valid);
     if (together === 0 || isLatin(folded.code(window.to(together)))) return 0;
-    const isFraction = window.gapsInside(together) === Gap.Dot && together === 2;
-    if (isFraction || isLatin(folded.code(window.from - 2)) || isAmount(folded, window.from, window.to(together)))
+    if (
+      this.isFraction(together) ||
+      isLatin(folded.code(window.from - 2)) ||
+      isAmount(folded, window.from, window.to(together))
+    )
       return 0;
     return together;
+  }
+
+  /** `+46.051427`: a coordinate, unless a plan knows the number. */
+  private isFraction(size: number): boolean {
+    return size === 2 && this.window.gapsInside(size) === Gap.Dot;
   }
 
   /** A short group stuck behind a complete number is its direct dial: `+49 89 1234-0`. */
@@ -156,7 +170,7 @@ class NationalReader {
   /** A number of the tenant's plan, one with an international prefix, or one in a layout only phone numbers have. */
   private isWellKnown(size: number, called: boolean): boolean {
     const { groups, window, home } = this;
-    if (!called && this.isInAddress()) return false;
+    if (!called && (this.isInAddress() || isLongZip(groups, window.first, window.first + size - 1))) return false;
     const digits = window.digitsOf(size);
     const grouped = size > 1;
     if (this.fitAbroad(digits) >= (grouped ? Fit.Possible : Fit.Valid)) return true;
@@ -204,7 +218,6 @@ class NationalReader {
     if (size < 2 || digits.length < 9 || digits.length > 12 || !/^0[1-9]/u.test(digits) || !this.isEven(size))
       return false;
     const inside = this.window.gapsInside(size);
-    if (isLongZip(this.groups, this.window.first, this.window.first + size - 1)) return false;
     return (
       inside === Gap.Space ||
       inside === Gap.Slash ||

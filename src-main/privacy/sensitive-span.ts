@@ -8,6 +8,8 @@ export interface SensitiveSpan {
   readonly start: number;
   readonly end: number;
   readonly kind: SensitiveKind;
+  /** The value goes on in the next message: no character of this part may stay in sight. */
+  readonly goesOn?: true;
 }
 
 /** What the engine may know beside the text. */

@@ -1,7 +1,7 @@
 // The words people put for the signs of an e-mail address, in the languages of our customers.
 import type { Vocabulary } from './word-finder';
 
-export const SpelledSign = { SurelyAt: 1, MaybeAt: 2, Dot: 3, Joint: 4, Mail: 5 } as const;
+export const SpelledSign = { SurelyAt: 1, MaybeAt: 2, Dot: 3, Joint: 4, Mail: 5, InBrackets: 6 } as const;
 
 /** Names of the @ sign: nobody says them of anything else in front of a host. */
 const SURELY_AT = `
@@ -24,6 +24,7 @@ const MAIL = `email*, e mail*, mail, mailadress*, correo*, courriel*, e posta*, 
 
 /** Later lists win where one word is in two. */
 export const SPELLED_SIGNS: Vocabulary = [
+  [SpelledSign.InBrackets, 'a'],
   [SpelledSign.Mail, MAIL],
   [SpelledSign.Joint, JOINT],
   [SpelledSign.Dot, DOT],
@@ -33,7 +34,7 @@ export const SPELLED_SIGNS: Vocabulary = [
 
 /** What stands before "at" in a sentence about a place: "look at gmail dot com". */
 const NO_NAMES = new Set(
-  'a an the it its this that these those one ones some something anything everything nothing stuff item items order orders product products me us him her them you he she we they i here there look looks looking looked see seen saw check checked checking find found buy buying bought order ordered ordering shop shopped shopping pay paid get got sell sells selling sold sale available stock store stores site website page pages only back is are was were be been am arrive arrived stay meet start started end work works working worked login log logged sign signed register registered account accounts account support help contact price prices deal deals offer offers up out in on off over and or but not just now today yesterday tomorrow still again all aimed hosted host visit visited online price read reading post posted listed bestellt gekauft gesehen ist war sind commande achete vu est suis comprado visto es son esta compre'.split(
+  'an the it its this that these those one ones some something anything everything nothing stuff item items order orders product products me us him her them you he she we they here there look looks looking looked see seen saw check checked checking find found buy buying bought order ordered ordering shop shopped shopping pay paid get got sell sells selling sold sale available stock store stores site website page pages only back is are was were be been am arrive arrived stay meet start started end work works working worked login log logged sign signed register registered account accounts account support help contact price prices deal deals offer offers up out in on off over and or but not just now today yesterday tomorrow still again all aimed hosted host visit visited online price read reading post posted listed bestellt gekauft gesehen ist war sind commande achete vu est suis comprado visto es son esta compre'.split(
     ' ',
   ),
 );

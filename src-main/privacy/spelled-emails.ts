@@ -11,6 +11,7 @@ import type { WordMarks } from './word-finder';
 import { WordFinder } from './word-finder';
 
 const DOT = 0x2e;
+const STAR = 0x2a;
 const LONGEST_NAME = 96;
 const LONGEST_LABEL = 63;
 const MOST_LABELS = 6;
@@ -27,6 +28,7 @@ const isNameSign = (code: number): boolean =>
   code === 0x2d ||
   code === 0x2b ||
   code === 0x27 ||
+  code === STAR ||
   (code > 127 && isLetter(code));
 const isOpening = (code: number): boolean => code === 0x28 || code === 0x5b || code === 0x7b || code === 0x3c;
 const isClosing = (code: number): boolean => code === 0x29 || code === 0x5d || code === 0x7d || code === 0x3e;
@@ -67,6 +69,7 @@ function readSpelled(
     const kind = marks.kind(mark);
     at = marks.to(mark);
     if (kind === SpelledSign.Mail) hintEnd = at;
+    else if (kind === SpelledSign.InBrackets) reader.read(word, at, mark + 1, true, true, true);
     else if (kind === SpelledSign.SurelyAt || kind === SpelledSign.MaybeAt) {
       reader.read(word, at, mark + 1, kind === SpelledSign.SurelyAt, word - hintEnd < HINT_REACH);
     }
@@ -84,7 +87,7 @@ class SpelledReader {
   ) {}
 
   /** Claims the address around the @ at [from, to), if there is one. `mark`: the first word behind it. */
-  read(from: number, to: number, mark: number, sure: boolean, hinted: boolean): void {
+  read(from: number, to: number, mark: number, sure: boolean, hinted: boolean, bracketsOnly = false): void {
     const { folded } = this;
     let left = this.backOverSpace(from);
     let right = this.overSpace(to);
@@ -92,7 +95,11 @@ class SpelledReader {
     if (bracketed) {
       left = this.backOverSpace(left - 1);
       right = this.overSpace(right + 1);
-    } else if (folded.code(from) !== AT_SIGN) {
+    } else if (folded.code(from) === AT_SIGN) {
+      // with the name and the host glued to it, it has been judged as an ordinary address
+      if (left === from && right === to) return;
+    } else {
+      if (bracketsOnly) return;
       if (!this.isSetApart(from, to)) return;
       // `name_at_host`
       if (left === from) left--;
@@ -207,6 +214,7 @@ class SpelledReader {
       }
       while (from < start && !isLatin(folded.code(from)) && !isDigit(folded.code(from)) && folded.code(from) < 128)
         from++;
+      if (from === start) while (from > this.floor && folded.code(from - 1) === STAR) from--;
       if (from === start) return start;
       start = from;
       const joint = this.jointBefore(this.backOverSpace(start), mark);
