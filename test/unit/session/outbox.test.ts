@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createMemoryOutboxStore, type OutboxEntry, type OutboxRecord } from '../../../src-main/session';
+import { MessageOutbox } from '../../../src-main/session/outbox';
+import { refused } from '../../../src-main/session/result';
 import { settled } from './kit/fake-clock';
 import { created, done, error, interaction, message, sentMessage, serverTime, snapshot } from './kit/frames';
 import { createLine } from './kit/line';
@@ -254,6 +256,53 @@ describe('outbox', () => {
     await settled();
     expect(lastOnWire().text).toBe('new');
     await expect(memory.load()).resolves.toMatchObject([{ text: 'new', state: 'sending' }]);
+  });
+
+  it('puts nothing on the wire before it is stored, and nothing that was dropped meanwhile', async () => {
+    const writes: (() => void)[] = [];
+    const save = () =>
+      new Promise<void>((done) => {
+        writes.push(done);
+      });
+    line = createLine({ outboxStore: { load: () => Promise.resolve([]), save } });
+    line.live();
+    say('first');
+    await settled();
+    expect(onWire()).toEqual([]);
+    const write = async () => {
+      writes.shift()?.();
+      await settled();
+    };
+    for (let round = 0; round < 3; round += 1) await write();
+    expect(onWire()).toHaveLength(1);
+    say('second', 'i2');
+    await settled();
+    line.session.outbox.clear();
+    for (let round = 0; round < 5; round += 1) await write();
+    expect(onWire()).toHaveLength(1);
+  });
+
+  it('does not offer a message again and again to a line that is down', async () => {
+    let offers = 0;
+    const outbox = new MessageOutbox({
+      clock: line.clock,
+      random: () => 0,
+      newId: () => 'one',
+      store: undefined,
+      show: (text) => text,
+      send: () => {
+        offers += 1;
+        return Promise.resolve(refused('offline', true));
+      },
+      report: () => undefined,
+    });
+    outbox.enqueue({ interactionId: 'i1', text: 'hello' });
+    outbox.up();
+    await settled();
+    expect(offers).toBe(1);
+    outbox.up();
+    await settled();
+    expect(offers).toBe(2);
   });
 
   it('goes on from memory when its store fails', async () => {

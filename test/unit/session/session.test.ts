@@ -152,6 +152,17 @@ describe('session: order', () => {
     expect(line.hello().data).not.toHaveProperty('resume');
   });
 
+  it('acknowledges nothing of the old session to a new one', () => {
+    const line = createLine();
+    line.live();
+    for (const seq of [2, 3, 4]) line.socket.receive(created(seq));
+    line.socket.end();
+    line.clock.advance(1_000);
+    line.welcome({ sessionId: 's2' });
+    line.clock.advance(5_000);
+    expect(line.socket.sentOf('ping')).toMatchObject([{ ack: 0 }]);
+  });
+
   it('does not believe a server that resumes behind what it has already sent', () => {
     const line = createLine();
     line.live();
@@ -248,6 +259,26 @@ describe('session: outages', () => {
     expect(waits).toEqual([1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000, 30_000, 30_000]);
   });
 
+  it('keeps backing off while the line flaps, without starving, and starts again after a sound one', () => {
+    const line = createLine({ random: () => 0 });
+    line.live();
+    const attempts: number[] = [];
+    const flap = (livesMs: number) => {
+      line.clock.advance(livesMs);
+      line.socket.end();
+      const phase = line.session.phase();
+      if (!('attempt' in phase)) throw new Error(phase.kind);
+      attempts.push(phase.attempt);
+      line.clock.advance(0);
+      line.welcome({ resumed: true, seq: 1 });
+    };
+    for (let round = 0; round < 6; round += 1) flap(1_000);
+    line.clock.advance(5_000);
+    line.socket.receive('{}');
+    flap(5_000);
+    expect(attempts).toEqual([0, 1, 2, 3, 3, 3, 0]);
+  });
+
   it('tries at once when told that the network is back', () => {
     const line = createLine({ random: () => 0.999 });
     line.live();
@@ -307,6 +338,45 @@ describe('session: outages', () => {
     expect(line.events).toEqual([]);
     expect(line.phases).toHaveLength(phases);
     expect(old.closed?.code).toBe(1000);
+  });
+
+  it.each(['onPolicy', 'onSnapshot', 'onPhase', 'onEvent'] as const)('may be ended from within %s', async (where) => {
+    const line = createLine();
+    line.connect();
+    line.socket.open();
+    line.session[where](() => {
+      if (line.kind !== 'disconnected') line.session.disconnect();
+    });
+    const { id } = line.hello();
+    line.socket.receive(welcome(id));
+    line.socket.receive(snapshot());
+    line.socket.receive(created(2));
+    line.socket.receive(created(3));
+    expect(line.events.length).toBeLessThan(2);
+    expect(line.kind).toBe('disconnected');
+    expect(line.clock.pending).toBe(0);
+    await expect(line.session.command('interaction.end', { interactionId: 'i1' })).resolves.toMatchObject({
+      code: 'offline',
+    });
+    expect(line.socket.sentOf('interaction.end')).toEqual([]);
+  });
+
+  it('may be ended from within the welcome of a resumed session', async () => {
+    const line = createLine();
+    line.live();
+    line.socket.end();
+    line.clock.advance(1_000);
+    line.socket.open();
+    line.session.onPolicy(() => {
+      line.session.disconnect();
+    });
+    line.socket.receive(
+      welcome(line.hello().id, { resumed: true, seq: 1, policy: { ...policy, wrapUpExtensionAllowed: true } }),
+    );
+    expect(line.kind).toBe('disconnected');
+    expect(line.clock.pending).toBe(0);
+    const after = await line.session.command('interaction.end', { interactionId: 'i1' });
+    expect(after).toMatchObject({ ok: false, code: 'offline' });
   });
 
   it('leaves no timer behind', () => {
