@@ -55,7 +55,12 @@ export async function startBackend(options: BackendOptions = {}): Promise<Backen
   const tokens = createTokens();
   const faults = createFaults();
   const hub = createHub(world, time, tokens, faults, { ...LINE_LIMITS, ...options.limits });
-  const socket = await listen({ host: options.host ?? '127.0.0.1', port: options.port ?? 0 }, hub.connect);
+  const socket = await listen({ host: options.host ?? '127.0.0.1', port: options.port ?? 0 }, hub.connect).catch(
+    (error: unknown) => {
+      world.stop();
+      throw error;
+    },
+  );
   const stage: Stage = { world, hub, faults, tokens, shut: socket.shut };
 
   const agents = scenario.agents

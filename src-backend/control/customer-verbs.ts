@@ -35,7 +35,7 @@ const offerArgs = z.strictObject({
   attributes: z.record(z.string(), z.string()).default({}),
   /** Offered to her at once, above her capacity if need be; otherwise the router decides. */
   agent: id.optional(),
-  /** A simulated colleague already has it; nothing is offered. */
+  /** This agent (a simulated colleague or one who signs in) already has it, above her capacity if need be. */
   heldBy: id.optional(),
 });
 
@@ -71,14 +71,13 @@ export const CUSTOMER_VERBS = {
       throw new ControlError(
         `agent "${agent.agentId}" is ${agent.attached ? agent.state.kind : 'not connected'}, not available`,
       );
-    const colleague = args.heldBy === undefined ? undefined : theAgent(stage, args.heldBy);
-    if (colleague && !colleague.simulated) throw new ControlError(`agent "${colleague.agentId}" is not simulated`);
+    const holder = args.heldBy === undefined ? undefined : theAgent(stage, args.heldBy);
     const record = world.run(() => {
       const opened = open(stage, args);
       if (agent) createOffer(world, opened, agent.agentId, 'new');
-      if (colleague) {
+      if (holder) {
         opened.heldByControl = true;
-        joinAgent(world, opened, colleague.agentId, 'owner');
+        joinAgent(world, opened, holder.agentId, 'owner');
       }
       return opened;
     });

@@ -83,7 +83,8 @@ export async function listen(
     });
   });
   await new Promise<void>((resolve, reject) => {
-    http.once('error', reject);
+    // The WebSocket server passes its HTTP server's errors on; unheard they would end the process.
+    sockets.on('error', reject);
     http.listen(options.port, options.host, resolve);
   });
   const { port } = http.address() as AddressInfo;

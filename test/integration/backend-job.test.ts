@@ -63,4 +63,40 @@ describe('the main job', () => {
     await agent.command('agent.signOut', {});
     expect((await agent.closed()).code).toBe(4011);
   });
+
+  it('makes an agent who lets an offer pass idle, and brings it back when she is available again', async () => {
+    backend.control.setPolicy({ reservationTimeoutSeconds: 1 });
+    const agent = await ProtocolClient.available(backend.url, { token: backend.token });
+    const { interactionId } = await offerTo(agent);
+    const { reservation } = await agent.event('reservation.updated');
+    expect(reservation).toMatchObject({ interactionId, state: 'timeout' });
+    await agent.event('agent.stateChanged', (data) => data.agent.state.reason === 'rona');
+    await agent.command('agent.setState', { activityId: 'available' });
+    const again = await agent.event(
+      'reservation.created',
+      (data) => data.reservation.reservationId !== reservation.reservationId,
+    );
+    expect(again.reservation.interactionId).toBe(interactionId);
+  });
+
+  it('hands a conversation from one client to another', async () => {
+    const [first, second] = await Promise.all(
+      backend.agents.map(({ token }) => ProtocolClient.available(backend.url, { token })),
+    );
+    backend.control.offer({ agent: 'agent-1', text: 'first words' });
+    const { reservation } = await first!.event('reservation.created');
+    await first!.command('reservation.accept', { reservationId: reservation.reservationId, version: 1 });
+    const { interactionId } = reservation;
+    await first!.command('interaction.transfer', {
+      interactionId,
+      target: { kind: 'agent', id: 'agent-2' },
+      note: 'please',
+    });
+    const offered = await second!.event('reservation.created', (data) => data.reservation.reason === 'transfer');
+    expect(offered.reservation.from).toMatchObject({ displayName: 'Maja Kranjc', note: 'please' });
+    await second!.command('reservation.accept', { reservationId: offered.reservation.reservationId, version: 1 });
+    await first!.event('transfer.updated', ({ state }) => state === 'completed');
+    const { messages } = await second!.command('message.list', { interactionId });
+    expect(JSON.stringify(messages)).toContain('first words');
+  });
 });

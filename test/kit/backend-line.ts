@@ -8,16 +8,19 @@ import { seededRandom } from '../../src-backend/random';
 import { bundledScenario } from '../../src-backend/scenario/bundled';
 import { createFakeTime } from './fake-time';
 
+/** JSON of the wire, read without its schema on purpose. */
+type Loose = ReturnType<typeof JSON.parse>;
+
 export interface LineEnd {
   /** Everything received, parsed. */
-  readonly got: any[];
+  readonly got: Loose[];
   readonly goodbye: { code: number; reason: string } | undefined;
   readonly cut: boolean;
   send(frame: object | string | undefined): void;
   hello(more?: object): LineEnd;
   /** Sends a command and returns its results so far. */
-  command(type: string, data?: object, id?: string): any[];
-  results(id: string): any[];
+  command(type: string, data?: object, id?: string): Loose[];
+  results(id: string): Loose[];
   types(): string[];
   /** The client goes away without a word. */
   lose(): void;
@@ -34,7 +37,7 @@ export function createSessions(limits: Partial<typeof LINE_LIMITS> = {}) {
   let issued = 0;
 
   const connect = (): LineEnd => {
-    const got: any[] = [];
+    const got: Loose[] = [];
     const end = { goodbye: undefined as LineEnd['goodbye'], cut: false };
     const close = () => {
       peer.closed();

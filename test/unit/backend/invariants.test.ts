@@ -139,9 +139,11 @@ function act({ agent, control, time, world }: CoreStage, { who, what, pick }: St
     case 'attach':
       return desk.attach();
     case 'wait':
-      return time.advance(pick * 7);
+      time.advance(pick * 7);
+      return;
     case 'wait long':
-      return time.advance(pick * 100);
+      time.advance(pick * 100);
+      return;
     case 'agent.setState':
       return desk.code(what, { activityId: pick % 6 === 0 ? 'break' : pick % 6 === 1 ? 'rona' : 'available' });
     case 'reservation.accept':
