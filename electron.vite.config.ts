@@ -36,6 +36,7 @@ export default defineConfig({
       target: 'chrome130',
       outDir: resolve(root, 'out/renderer'),
       assetsInlineLimit: 0,
+      minify: true,
       modulePreload: { polyfill: false },
       rollupOptions: { input: { index: resolve(root, 'src-renderer/index.html') } },
     },

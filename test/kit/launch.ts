@@ -2,7 +2,7 @@
 // free port, a real notification server. A console error, a CSP report, a security warning or a page error fails the test.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { _electron, test as base, type ElectronApplication, type Page, type TestInfo } from '@playwright/test';
+import { _electron, expect, test as base, type ElectronApplication, type Page, type TestInfo } from '@playwright/test';
 import { stageApp } from '../../scripts/launch/stage.mjs';
 import { startBackend, type Backend, type BackendOptions } from '../../src-backend/start';
 import { startNotificationInbox, type NotificationInbox } from './notification-inbox';
@@ -62,9 +62,9 @@ async function keepTrace(app: ElectronApplication, info: TestInfo, name: string)
 }
 
 export const test = base.extend<Fixtures, { staged: ReturnType<typeof stageApp> }>({
-  // Playwright wants the destructuring even where nothing is used.
-  // eslint-disable-next-line no-empty-pattern
   staged: [
+    // Playwright reads the names out of the braces, so they stand there even where none is needed.
+    // eslint-disable-next-line no-empty-pattern
     async ({}, use) => {
       const staged = stageApp();
       await use(staged);
@@ -85,7 +85,8 @@ export const test = base.extend<Fixtures, { staged: ReturnType<typeof stageApp> 
     inbox.stop();
   },
   launchParley: async ({ backend, inbox, staged }, use, info) => {
-    void inbox; // up before the first notification
+    // Up before the program looks for a notification server.
+    expect(inbox.notes).toEqual([]);
     const started: Parley[] = [];
     await use(async (options = {}) => {
       const language = options.language ?? 'en';
@@ -153,4 +154,4 @@ export const test = base.extend<Fixtures, { staged: ReturnType<typeof stageApp> 
   },
 });
 
-export { expect } from '@playwright/test';
+export { expect };
