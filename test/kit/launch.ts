@@ -100,6 +100,8 @@ export const test = base.extend<Fixtures, { staged: ReturnType<typeof stageApp> 
       const app = await _electron.launch({
         executablePath: staged.electronPath,
         chromiumSandbox: true,
+        // The program's own theme, not one that the test tool forces.
+        colorScheme: null,
         cwd: staged.appDir,
         env: staged.env,
         args: [
