@@ -3,10 +3,10 @@
 import { randomUUID } from 'node:crypto';
 import { ARGS } from '../../src-preload/contract';
 import { createDesk, type Desk } from '../desk';
-import type { Log } from '../diagnostics/log';
+import { faultFields, type Log } from '../diagnostics/log';
 import { settingsHandlers } from '../ipc/handlers/settings';
 import { createOutlet, type Outlet, type OutletTarget } from '../ipc/outlet';
-import type { Answers } from '../ipc/registrar';
+import { closeOtherChannels, type Answers } from '../ipc/registrar';
 import { createSession, createSocketFactory, systemClock } from '../session';
 import { createSecrets } from '../settings/secrets';
 import { createUserSettings, type UserSettings } from '../settings/user-settings';
@@ -38,8 +38,11 @@ const stamp = () => new Date(systemClock.now()).toISOString().replaceAll(/[:.]/g
 
 export function createDeskParts(deps: DeskPartsDeps): DeskParts {
   const { options, log } = deps;
-  const store = openUserStore(deps.userData, stamp);
+  const store = openUserStore({ folder: deps.userData, stamp, loaded: closeOtherChannels });
   if (store.trouble) log.write('warning', 'settings.trouble', { trouble: store.trouble });
+  const notWritten = (error: unknown) => {
+    log.write('warning', 'settings.not-written', faultFields(error));
+  };
   const settings = createUserSettings({
     source: { load: store.settings, save: store.saveSettings },
     preferredLanguages: deps.preferredLanguages,
@@ -63,7 +66,12 @@ export function createDeskParts(deps: DeskPartsDeps): DeskParts {
     locale: () => settings.view().language,
     signIn: {
       secrets,
-      lastUrl: { load: store.lastUrl, save: store.saveLastUrl },
+      lastUrl: {
+        load: store.lastUrl,
+        save: (url) => {
+          store.saveLastUrl(url).catch(notWritten);
+        },
+      },
       ...(options.backend === undefined ? { startEmbedded: deps.embedded.start } : { forcedUrl: options.backend }),
     },
   });

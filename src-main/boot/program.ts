@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, nativeTheme, type BrowserWindow } from 'electron';
 import { createLog, faultFields, type Log } from '../diagnostics/log';
-import { closeOtherChannels, registerCalls, type Answers } from '../ipc/registrar';
+import { registerCalls, type Answers } from '../ipc/registrar';
 import { guardProgram } from '../security/guards';
 import { schemeOf, type Report } from '../security/report';
 import { createEmbeddedBackend, type EmbeddedBackend } from '../system/embedded-backend';
@@ -127,7 +127,6 @@ export async function runProgram(options: CommandLine): Promise<void> {
             options.language === undefined ? app.getPreferredSystemLanguages() : [options.language],
         });
         parts = made;
-        closeOtherChannels();
         answer(made.answers);
         const follow = () => {
           applyTheme(made.settings.view().values.theme, shown());
@@ -137,6 +136,7 @@ export async function runProgram(options: CommandLine): Promise<void> {
         if (window) attach(window, made, log);
         return () => {
           made.desk.dispose();
+          return made.store.settled();
         };
       },
     },
@@ -190,11 +190,9 @@ function attach(window: BrowserWindow, { desk, outlet, store }: DeskParts, log: 
     },
   });
   window.on('close', () => {
-    try {
-      store.saveWindow(placeOf(window));
-    } catch (error) {
+    store.saveWindow(placeOf(window)).catch((error: unknown) => {
       log.write('warning', 'settings.not-written', faultFields(error));
-    }
+    });
   });
 }
 

@@ -5,8 +5,8 @@ import { safeStorage } from 'electron';
 /** Where the encrypted token rests. */
 export interface SealedToken {
   load: () => string | undefined;
-  /** May throw when the disk refuses. */
-  save: (sealed: string | undefined) => void;
+  /** Rejects when the disk refuses. */
+  save: (sealed: string | undefined) => Promise<void>;
 }
 
 export interface Secrets {
@@ -61,19 +61,18 @@ export function createSecrets(
       session = token;
       try {
         if (await canSeal(platform)) {
-          rest.save(await seal(token));
+          await rest.save(await seal(token));
           return;
         }
-        rest.save(undefined);
+        await rest.save(undefined);
       } catch {
         // Said so below; the token is good for this session.
       }
       note('token-not-stored');
     },
-    // eslint-disable-next-line @typescript-eslint/require-await -- async, so that a disk that refuses rejects
-    async clear() {
+    clear() {
       session = null;
-      rest.save(undefined);
+      return rest.save(undefined);
     },
   };
 }

@@ -12,13 +12,14 @@ import { resolveLanguage } from './language';
 export interface SettingsSource {
   /** What the agent chose on this machine; nothing that she did not choose. */
   load: () => Partial<Settings>;
-  save: (chosen: Partial<Settings>) => void;
+  /** Rejects when it cannot be stored. */
+  save: (chosen: Partial<Settings>) => Promise<void>;
 }
 
 export interface UserSettings {
   view: () => SettingsView;
-  /** One or more values, already parsed. Refused whole when one of them is forced, or when they cannot be stored. */
-  change: (values: { [K in SettingKey]?: Settings[K] | undefined }) => Result;
+  /** One or more values, already parsed. Refused whole when one of them is forced. In force at once, then stored. */
+  change: (values: { [K in SettingKey]?: Settings[K] | undefined }) => Promise<Result>;
   /** After a change; not called for a change that changes nothing. */
   onChange: (listener: (view: SettingsView) => void) => () => void;
 }
@@ -49,21 +50,19 @@ export function createUserSettings({ source, forced = {}, preferredLanguages }: 
 
   return {
     view,
-    change(given) {
+    async change(given) {
       const values = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
       const locked = KEYS.find((key) => key in values && key in forced);
       if (locked) return refused('setting-forced', { detail: locked });
       const before = JSON.stringify(view());
-      const next = { ...chosen, ...(values as Partial<Settings>) };
-      try {
-        source.save(next);
-      } catch {
-        return refused('internal', { retryable: true, detail: 'settings-not-written' });
-      }
-      chosen = next;
+      chosen = { ...chosen, ...(values as Partial<Settings>) };
       const after = view();
       if (JSON.stringify(after) !== before) for (const listener of listeners) listener(after);
-      return ok(null);
+      // In force already: a disk that refuses must not keep a screen unreadable. But the agent is told.
+      return source.save(chosen).then(
+        () => ok(null),
+        () => refused('internal', { retryable: true, detail: 'settings-not-written' }),
+      );
     },
     onChange(listener) {
       listeners.add(listener);

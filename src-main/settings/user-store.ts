@@ -1,9 +1,9 @@
 // The settings file on disk: the sole importer of electron-store. A file that cannot be read is put aside, never
 // overwritten, and the last good copy takes its place; single values that do not fit fall back to their defaults.
+// electron-store writes; it is loaded with the first write, because it brings a megabyte that no first paint needs.
 import { copyFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
-import Store from 'electron-store';
-import type { WindowPlace } from '../windows/bounds';
+import { readPlace, type WindowPlace } from '../windows/bounds';
 import { settingsSchema, type SettingKey, type Settings } from '../../src-preload/contract/settings';
 import { readSettingsFile, SETTINGS_NAME, settingsFile } from './settings-file';
 
@@ -19,16 +19,30 @@ interface Stored {
 /** What was wrong with the file at the start; for the log and a notice. */
 export type StoreTrouble = 'file-broken-restored' | 'file-broken-defaults' | 'values-dropped' | 'not-readable';
 
+/**
+ * Every save is in force at once and resolves when it is on disk; it rejects when the disk refuses, and the value then
+ * lives until the program ends.
+ */
 export interface UserStore {
   settings: () => Partial<Settings>;
-  /** The saves throw when the file cannot be written. */
-  saveSettings: (chosen: Partial<Settings>) => void;
-  saveWindow: (bounds: WindowPlace) => void;
+  saveSettings: (chosen: Partial<Settings>) => Promise<void>;
+  saveWindow: (bounds: WindowPlace) => Promise<void>;
   lastUrl: () => string;
-  saveLastUrl: (url: string) => void;
+  saveLastUrl: (url: string) => Promise<void>;
   sealedToken: () => string | undefined;
-  saveSealedToken: (sealed: string | undefined) => void;
+  saveSealedToken: (sealed: string | undefined) => Promise<void>;
+  /** Resolves when every save so far has succeeded or failed. */
+  settled: () => Promise<void>;
   trouble: StoreTrouble | undefined;
+}
+
+export interface UserStoreDeps {
+  /** The agent's own data (userData). */
+  folder: string;
+  /** For the name of a file put aside: a date without colons. */
+  stamp: () => string;
+  /** electron-store has been loaded; it opens an IPC channel of its own, which somebody has to close. */
+  loaded: () => void;
 }
 
 const goodCopy = (folder: string) => join(folder, `${SETTINGS_NAME}.good.json`);
@@ -56,57 +70,77 @@ function heal(folder: string, stamp: string): StoreTrouble | undefined {
   return 'file-broken-restored';
 }
 
-/**
- * Never throws: with a folder that cannot be read or written, the program runs on defaults and says so.
- * @param folder of the agent's own data (userData)
- * @param stamp for the name of a file put aside: a date without colons
- */
-export function openUserStore(folder: string, stamp: () => string): UserStore {
+const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
+
+/** What the file says, as far as it fits. */
+function readStored(folder: string, stamp: string): { content: Stored; trouble: StoreTrouble | undefined } {
   const file = settingsFile(folder);
-  let store: Store<Stored> | undefined;
-  let trouble: StoreTrouble | undefined;
+  const healed = heal(folder, stamp);
+  const found = readSettingsFile(file);
+  if (found.state !== 'read') return { content: {}, trouble: healed };
+  const { values, dropped } = fittingSettings(found.values['settings']);
+  if (dropped > 0) copyFileSync(file, `${file}.broken-${stamp}`);
+  const window = readPlace(found.values['window']);
+  const lastUrl = text(found.values['lastUrl']);
+  const content = {
+    settings: values,
+    ...(window ? { window } : {}),
+    ...(lastUrl === undefined ? {} : { lastUrl }),
+    sealedToken: text(found.values['sealedToken']),
+  };
+  return { content, trouble: healed ?? (dropped > 0 ? 'values-dropped' : undefined) };
+}
+
+/** Never throws: with a folder that cannot be read, the program runs on defaults and says so. */
+export function openUserStore({ folder, stamp, loaded }: UserStoreDeps): UserStore {
   // What the program works with. The file is written from it, never read again, so that nobody can break it meanwhile.
   let content: Stored = {};
+  let trouble: StoreTrouble | undefined;
   try {
-    trouble = heal(folder, stamp());
-    store = new Store<Stored>({ cwd: folder, name: SETTINGS_NAME });
-    content = { ...store.store };
-    const { values, dropped } = fittingSettings(content.settings);
-    if (dropped > 0) {
-      copyFileSync(file, `${file}.broken-${stamp()}`);
-      trouble ??= 'values-dropped';
-    }
-    content.settings = values;
+    ({ content, trouble } = readStored(folder, stamp()));
   } catch {
     trouble = 'not-readable';
   }
 
-  /** @throws when the file cannot be written; the value is kept for this session all the same. */
-  const write = (change: Partial<Stored>) => {
-    content = { ...content, ...change };
-    if (!store) throw new Error('the settings file cannot be written');
+  const open = async () => {
+    const { default: Store } = await import('electron-store');
+    heal(folder, stamp());
+    const store = new Store<Stored>({ cwd: folder, name: SETTINGS_NAME });
+    loaded();
+    return store;
+  };
+  let opening: ReturnType<typeof open> | undefined;
+  let last: Promise<void> = Promise.resolve();
+
+  const write = async () => {
+    const store = await (opening ??= open());
     heal(folder, stamp());
     const { sealedToken, ...rest } = content;
     store.store = sealedToken === undefined ? rest : content;
-    copyFileSync(file, goodCopy(folder));
+    copyFileSync(settingsFile(folder), goodCopy(folder));
   };
+  const save = (change: Partial<Stored>): Promise<void> => {
+    content = { ...content, ...change };
+    const mine = last.then(write);
+    last = mine.catch(() => {
+      // The next save tries to open the file anew.
+      opening = undefined;
+    });
+    return mine;
+  };
+
+  // Repaired at once, or every start would put a copy aside.
+  if (trouble === 'values-dropped') void save({}).catch(() => undefined);
 
   return {
     settings: () => content.settings ?? {},
-    saveSettings: (settings) => {
-      write({ settings });
-    },
-    saveWindow: (window) => {
-      write({ window });
-    },
-    lastUrl: () => (typeof content.lastUrl === 'string' ? content.lastUrl : ''),
-    saveLastUrl: (lastUrl) => {
-      write({ lastUrl });
-    },
-    sealedToken: () => (typeof content.sealedToken === 'string' ? content.sealedToken : undefined),
-    saveSealedToken: (sealedToken) => {
-      if (sealedToken !== content.sealedToken) write({ sealedToken });
-    },
+    saveSettings: (settings) => save({ settings }),
+    saveWindow: (window) => save({ window }),
+    lastUrl: () => content.lastUrl ?? '',
+    saveLastUrl: (lastUrl) => save({ lastUrl }),
+    sealedToken: () => content.sealedToken,
+    saveSealedToken: (sealedToken) => (sealedToken === content.sealedToken ? Promise.resolve() : save({ sealedToken })),
+    settled: () => last,
     trouble,
   };
 }

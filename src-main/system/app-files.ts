@@ -1,6 +1,5 @@
 // Answers app://parley/...: files of the built renderer and nothing else on the disk, each with the page's security
 // headers.
-import { readFile } from 'node:fs/promises';
 import { extname, join, relative, isAbsolute } from 'node:path';
 import { isAppUrl } from '../security/app-origin';
 import { PAGE_HEADERS } from '../security/content-policy';
@@ -39,12 +38,20 @@ export function appFile(folder: string, url: string): { path: string; type: stri
   return type === undefined || inside.startsWith('..') || isAbsolute(inside) ? undefined : { path, type };
 }
 
-/** Handler for `protocol.handle`. */
-export const serveAppFiles =
+/** Chromium's net::ERR_FILE_NOT_FOUND. */
+const NOT_FOUND = -6;
+
+/** What `protocol.registerFileProtocol` is answered: a file for Chromium to read by itself, or an error. */
+export type FileAnswer = { path: string; mimeType: string; headers: Record<string, string> } | { error: number };
+
+export const answerAppFile =
   (folder: string) =>
-  async ({ url, method }: { url: string; method: string }): Promise<Response> => {
+  ({ url, method }: { url: string; method: string }): FileAnswer => {
     const file = method === 'GET' ? appFile(folder, url) : undefined;
-    const body = file && (await readFile(file.path).catch(() => undefined));
-    if (!file || !body) return new Response(null, { status: 404, headers: PAGE_HEADERS });
-    return new Response(body, { headers: { ...PAGE_HEADERS, 'Content-Type': file.type } });
+    if (!file) return { error: NOT_FOUND };
+    return {
+      path: file.path,
+      mimeType: file.type,
+      headers: { ...PAGE_HEADERS, 'Content-Type': file.type, 'Cache-Control': 'no-cache' },
+    };
   };

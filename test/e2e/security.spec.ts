@@ -213,6 +213,32 @@ test('nothing is asked of any other host', async ({ parley }) => {
   expect(expected(parley)).toContain('Content Security Policy');
 });
 
+test('the scheme of the page reads nothing but the page', async ({ parley }) => {
+  const read = (paths: string[]) =>
+    parley.app.evaluate(
+      ({ session }, list) =>
+        Promise.all(
+          list.map((path) =>
+            session.defaultSession.fetch(`app://parley/${path}`).then(
+              async (answer) => `${String(answer.status)} ${(await answer.text()).slice(0, 15)}`,
+              () => 'refused',
+            ),
+          ),
+        ),
+      paths,
+    );
+  expect(await read(['index.html'])).toEqual(['200 <!doctype html>']);
+  const outside = [
+    '../main/index.js',
+    '..%2fmain/index.js',
+    '%2e%2e/main/index.js',
+    '..%2f..%2fpackage.json',
+    'none.js',
+    '',
+  ];
+  expect(await read(outside)).toEqual(outside.map(() => 'refused'));
+});
+
 test('the window stays on its page', async ({ parley }) => {
   for (const to of [
     'https://example.org/',
@@ -303,6 +329,15 @@ test('a malformed call is refused, and there is no other channel than the contra
   await expect
     .poll(() => logged(parley, 'ipc.refused'))
     .toMatchObject([{ channel: 'desk:offer.accept', why: 'bad-argument' }]);
+  // Also not the one that electron-store opens for itself with the first setting that is stored.
+  await parley.page.evaluate(() =>
+    (window as unknown as { desk: { settings: { change: (x: unknown) => Promise<unknown> } } }).desk.settings.change({
+      offerVolume: 30,
+    }),
+  );
+  expect(JSON.parse(readFileSync(join(parley.userData, 'settings.json'), 'utf8'))).toMatchObject({
+    settings: { offerVolume: 30 },
+  });
   expect(await parley.app.evaluate(({ ipcMain }) => ipcMain.eventNames())).toEqual([]);
 });
 

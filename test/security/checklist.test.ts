@@ -98,7 +98,7 @@ describe("Electron's security checklist", () => {
 
   it('7. defines a content security policy', () => {
     expect(CONTENT_SECURITY_POLICY).toMatch(/^default-src 'none'; script-src 'self'; style-src 'self';/);
-    expect(read('src-main/system/app-files.ts')).toMatch(/headers: \{ \.\.\.PAGE_HEADERS/);
+    expect(read('src-main/system/app-files.ts')).toMatch(/headers: \{ \.\.\.PAGE_HEADERS, /);
     // What the policy would stop is not even tried.
     expect(
       filesWith(/dangerouslySetInnerHTML|\.innerHTML\b|insertAdjacentHTML|document\.write|\beval\(|new Function\(/),

@@ -39,7 +39,9 @@ describe.each([
   let disk: string | undefined;
   let notes: string[];
   const secrets = (platform: NodeJS.Platform = 'linux') =>
-    createSecrets({ load: () => disk, save: (sealed) => (disk = sealed) }, platform, (what) => notes.push(what));
+    createSecrets({ load: () => disk, save: async (sealed) => void (disk = sealed) }, platform, (what) =>
+      notes.push(what),
+    );
 
   beforeEach(() => {
     Object.assign(store, { available: true, backend: 'gnome_libsecret', async, calls: 0 });
@@ -99,9 +101,7 @@ describe.each([
     const mine = createSecrets(
       {
         load: () => undefined,
-        save: () => {
-          throw new Error('disk full');
-        },
+        save: () => Promise.reject(new Error('disk full')),
       },
       'linux',
       (what) => notes.push(what),

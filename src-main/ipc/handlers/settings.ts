@@ -3,5 +3,5 @@ import type { Handlers } from '../../../src-preload/contract';
 import type { UserSettings } from '../../settings/user-settings';
 
 export const settingsHandlers = (settings: UserSettings): Handlers['settings'] => ({
-  change: (values) => Promise.resolve(settings.change(values)),
+  change: (values) => settings.change(values),
 });

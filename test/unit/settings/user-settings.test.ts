@@ -14,7 +14,7 @@ function made({ chosen = {}, forced = {} }: { chosen?: Partial<Settings>; forced
   const settings = createUserSettings({
     source: {
       load: () => chosen,
-      save: (next) => {
+      save: async (next) => {
         if (full) throw new Error('disk full');
         saved.push(next);
       },
@@ -42,42 +42,48 @@ describe('user settings', () => {
     });
   });
 
-  it('store what the agent chose and nothing else, and tell the others', () => {
+  it('store what the agent chose and nothing else, and tell the others', async () => {
     const { settings, saved, views } = made({ chosen: { theme: 'dark' } });
-    expect(settings.change({ offerVolume: 0, uiScale: undefined })).toEqual({ ok: true, value: null });
+    expect(await settings.change({ offerVolume: 0, uiScale: undefined })).toEqual({ ok: true, value: null });
     expect(saved).toEqual([{ theme: 'dark', offerVolume: 0 }]);
     expect(views).toHaveLength(1);
     expect(views[0]).toMatchObject({ values: { offerVolume: 0 }, origins: { offerVolume: 'user' } });
   });
 
-  it('are quiet about a change that changes nothing', () => {
+  it('are quiet about a change that changes nothing', async () => {
     const { settings, views } = made({ chosen: { theme: 'dark' } });
-    settings.change({ theme: 'dark' });
+    await settings.change({ theme: 'dark' });
     expect(views).toEqual([]);
   });
 
-  it('refuse the whole change when one value of it is forced', () => {
+  it('refuse the whole change when one value of it is forced', async () => {
     const { settings, saved, views } = made({ forced: { theme: 'light' } });
-    expect(settings.change({ offerSound: false, theme: 'dark' })).toEqual({
+    expect(await settings.change({ offerSound: false, theme: 'dark' })).toEqual({
       ok: false,
       refusal: { code: 'setting-forced', retryable: false, detail: 'theme' },
     });
     expect([saved, views, settings.view().values.offerSound]).toEqual([[], [], true]);
   });
 
-  it('refuse what cannot be stored', () => {
+  it('are in force until the end of the program where they cannot be stored, and say so', async () => {
     const { settings, fill, views } = made();
     fill();
-    expect(settings.change({ theme: 'dark' })).toMatchObject({
+    expect(await settings.change({ theme: 'dark' })).toMatchObject({
       ok: false,
-      refusal: { code: 'internal', retryable: true },
+      refusal: { code: 'internal', retryable: true, detail: 'settings-not-written' },
     });
-    expect([views, settings.view().values.theme]).toEqual([[], 'system']);
+    expect([views.length, settings.view().values.theme]).toEqual([1, 'dark']);
   });
 
-  it('switch the language at run time', () => {
+  it('lose none of two changes at once', async () => {
+    const { settings, saved } = made();
+    await Promise.all([settings.change({ theme: 'dark' }), settings.change({ uiScale: 90 })]);
+    expect(saved.at(-1)).toEqual({ theme: 'dark', uiScale: 90 });
+  });
+
+  it('switch the language at run time', async () => {
     const { settings, views } = made();
-    settings.change({ language: 'fr' });
+    await settings.change({ language: 'fr' });
     expect(views[0]?.language).toBe('fr');
   });
 });

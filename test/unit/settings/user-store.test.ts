@@ -27,17 +27,18 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 let counter = 0;
-const open = () => openUserStore(folder, () => `stamp${String(counter++)}`);
+let loads = 0;
+const open = () => openUserStore({ folder, stamp: () => `stamp${String(counter++)}`, loaded: () => loads++ });
 const onDisk = (): unknown => JSON.parse(readFileSync(file, 'utf8'));
 const aside = () => readdirSync(folder).filter((name) => name.includes('.broken-'));
 
 describe('user store', () => {
-  it('keeps everything over a restart', () => {
+  it('keeps everything over a restart', async () => {
     const store = open();
-    store.saveSettings({ theme: 'dark' });
-    store.saveLastUrl('wss://routing.example.org');
-    store.saveSealedToken('c2VhbGVk');
-    store.saveWindow({ x: 1, y: 2, width: 800, height: 600, maximized: false });
+    await store.saveSettings({ theme: 'dark' });
+    await store.saveLastUrl('wss://routing.example.org');
+    await store.saveSealedToken('c2VhbGVk');
+    await store.saveWindow({ x: 1, y: 2, width: 800, height: 600, maximized: false });
     const again = open();
     expect(again.trouble).toBeUndefined();
     expect(again.settings()).toEqual({ theme: 'dark' });
@@ -61,8 +62,8 @@ describe('user store', () => {
     ['empty', ''],
     ['something else', '[1, 2]'],
     ['binary', '\u0000\u0001\u0002'],
-  ])('takes the last good copy for a file that is %s, and puts that aside', (_name, content) => {
-    open().saveSettings({ theme: 'dark', uiScale: 120 });
+  ])('takes the last good copy for a file that is %s, and puts that aside', async (_name, content) => {
+    await open().saveSettings({ theme: 'dark', uiScale: 120 });
     writeFileSync(file, content);
     const store = open();
     expect(store.trouble).toBe('file-broken-restored');
@@ -71,15 +72,15 @@ describe('user store', () => {
     expect(readFileSync(join(folder, aside()[0]!), 'utf8')).toBe(content);
   });
 
-  it('takes the defaults where there is no good copy either', () => {
+  it('takes the defaults where there is no good copy either', async () => {
     writeFileSync(file, '{');
     const store = open();
     expect([store.trouble, store.settings()]).toEqual(['file-broken-defaults', {}]);
-    store.saveSettings({ theme: 'light' });
+    await store.saveSettings({ theme: 'light' });
     expect(open().settings()).toEqual({ theme: 'light' });
   });
 
-  it('drops single values that do not fit, keeps the others and the file it found', () => {
+  it('drops single values that do not fit, keeps the others and the file it found', async () => {
     const found = { settings: { theme: 'purple', uiScale: 120, volume: 11 }, lastUrl: 5, sealedToken: {} };
     writeFileSync(file, JSON.stringify(found));
     const store = open();
@@ -87,36 +88,60 @@ describe('user store', () => {
     expect(store.settings()).toEqual({ uiScale: 120 });
     expect([store.lastUrl(), store.sealedToken()]).toEqual(['', undefined]);
     expect(JSON.parse(readFileSync(join(folder, aside()[0]!), 'utf8'))).toEqual(found);
+    await store.settled();
+    expect(onDisk()).toEqual({ settings: { uiScale: 120 } });
+    expect(open().trouble).toBeUndefined();
   });
 
-  it('survives a file that is broken while the program runs', () => {
+  it('survives a file that is broken while the program runs', async () => {
     const store = open();
-    store.saveSettings({ theme: 'dark' });
+    await store.saveSettings({ theme: 'dark' });
     writeFileSync(file, 'garbage');
     expect(store.settings()).toEqual({ theme: 'dark' });
-    store.saveSettings({ theme: 'dark', uiScale: 90 });
+    await store.saveSettings({ theme: 'dark', uiScale: 90 });
     expect(onDisk()).toEqual({ settings: { theme: 'dark', uiScale: 90 } });
     expect(aside()).toHaveLength(1);
   });
 
-  it('forgets a token for good, in the copy too', () => {
+  it('forgets a token for good, in the copy too', async () => {
     const store = open();
-    store.saveSealedToken('c2VhbGVk');
-    store.saveSealedToken(undefined);
+    await store.saveSealedToken('c2VhbGVk');
+    await store.saveSealedToken(undefined);
     expect(open().sealedToken()).toBeUndefined();
     for (const name of readdirSync(folder)) expect(readFileSync(join(folder, name), 'utf8')).not.toContain('c2VhbGVk');
   });
 
-  it('runs on defaults in a folder that it cannot use, and says so', () => {
-    // A folder in the place of the file: unreadable for everybody, root included.
-    mkdirSync(join(folder, 'blocked', 'settings.json', 'x'), { recursive: true });
-    chmodSync(join(folder, 'blocked'), 0o500);
-    const store = openUserStore(join(folder, 'blocked', 'settings.json', 'x', '\u0000'), () => 's');
+  it('brings the writer in with the first write, and says so once', async () => {
+    const before = loads;
+    const store = open();
+    expect(loads).toBe(before);
+    await store.saveSettings({ theme: 'dark' });
+    await store.saveSettings({ theme: 'light' });
+    expect(loads).toBe(before + 1);
+  });
+
+  it('writes saves in their order, and tells when all of them are done', async () => {
+    const store = open();
+    for (const uiScale of [90, 100, 110]) void store.saveSettings({ uiScale });
+    void store.saveLastUrl('wss://b.example.org');
+    expect(store.settings()).toEqual({ uiScale: 110 });
+    await store.settled();
+    expect(onDisk()).toEqual({ settings: { uiScale: 110 }, lastUrl: 'wss://b.example.org' });
+  });
+
+  it('runs on defaults in a folder that it cannot use, says so, and works again when it can', async () => {
+    const blocked = join(folder, 'blocked');
+    writeFileSync(blocked, 'a file in the place of the folder');
+    const store = openUserStore({ folder: blocked, stamp: () => 's', loaded: () => undefined });
     expect([store.trouble, store.settings()]).toEqual(['not-readable', {}]);
-    expect(() => {
-      store.saveSettings({ theme: 'dark' });
-    }).toThrow('cannot be written');
-    expect(existsSync(file)).toBe(false);
+    await expect(store.saveSettings({ theme: 'dark' })).rejects.toThrow();
+    expect(store.settings()).toEqual({ theme: 'dark' });
+    rmSync(blocked);
+    await store.saveLastUrl('wss://a.example.org');
+    expect(JSON.parse(readFileSync(join(blocked, 'settings.json'), 'utf8'))).toEqual({
+      settings: { theme: 'dark' },
+      lastUrl: 'wss://a.example.org',
+    });
   });
 });
 
