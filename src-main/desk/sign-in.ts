@@ -14,7 +14,7 @@ import {
   type Result,
   type SignInView,
 } from '../../src-preload/contract';
-import { isUsable, type Clock, type Phase } from '../session';
+import { isResting, isUsable, type Clock, type Phase } from '../session';
 
 /** A first connection that has led nowhere by then is given up, so that the agent can correct the address. */
 const FIRST_CONNECTION_MS = 30_000;
@@ -76,6 +76,7 @@ export function createSignIn({ session, ports, store, ask, clock, ended }: SignI
   const connectionOf = () =>
     connectionView(session.phase(), phaseSince, {
       embedded: target?.embedded ?? false,
+      hasWork: store.state().agent !== null,
       ...(target === undefined ? {} : { host: new URL(target.url).host }),
       ...(reason === undefined ? {} : { reason }),
     });
@@ -137,11 +138,13 @@ export function createSignIn({ session, ports, store, ask, clock, ended }: SignI
 
   function leave(): void {
     settle?.(refused('not-signed-in'));
-    session.disconnect('signed out');
-    target = undefined;
-    reason = undefined;
-    ended();
-    show();
+    store.turn(() => {
+      session.disconnect('signed out');
+      target = undefined;
+      reason = undefined;
+      ended();
+      show();
+    });
   }
 
   async function forgetToken(): Promise<void> {
@@ -180,9 +183,11 @@ export function createSignIn({ session, ports, store, ask, clock, ended }: SignI
       return started.ok ? connect({ ...started.value, embedded: true }) : started;
     },
     signOut: async () => {
-      const { offers, tasks, agent } = store.state();
-      if (agent !== null && offers.size > 0) return refused('offer-open');
-      if (agent !== null && tasks.size > 0) return refused('conversation-open');
+      const { offers, tasks } = store.state();
+      // Signed in elsewhere, or stopped by the backend: the work shown is not here any more.
+      const isHere = !isResting(session.phase());
+      if (isHere && offers.size > 0) return refused('offer-open');
+      if (isHere && tasks.size > 0) return refused('conversation-open');
       leaving = true;
       if (isUsable(session.phase())) {
         const result = await ask('agent.signOut', {});

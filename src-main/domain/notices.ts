@@ -48,8 +48,8 @@ function missedOffer(notices: Notices, since: number, now: number): Notices {
 
 function lostOffer(notices: Notices, fact: Extract<Fact, { type: 'offerLost' }>, now: number): Notices {
   const { reservation, loss, cause } = fact;
-  // Her own doing: she refused it, or went idle and so gave back what was on offer.
-  if (loss === 'rejected' || cause === 'agent-idle') return notices;
+  // Her own doing, or part of the RONA that is told already.
+  if (loss === 'rejected' || cause === 'agent-idle' || cause === 'agent-rona') return notices;
   const params = { ...customerParam(reservation.customer), queue: reservation.queue.name };
   const unnamed = notices.find((notice) => notice.kind === 'rona' && notice.params['queue'] === undefined);
   if (loss === 'timeout' && unnamed !== undefined && now - unnamed.at <= SAME_MOMENT_MS)
@@ -57,7 +57,7 @@ function lostOffer(notices: Notices, fact: Extract<Fact, { type: 'offerLost' }>,
   return put(notices, {
     id: `offer-gone:${reservation.reservationId}`,
     kind: 'offer-gone',
-    params: { ...params, code: loss },
+    params: { ...params, code: cause === 'asset-deleted' ? 'gone' : loss },
     at: now,
     sticky: false,
     tone: loss === 'canceled' ? 'info' : 'warning',

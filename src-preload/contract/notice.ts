@@ -6,15 +6,24 @@ export type NoticeKind =
   | 'rona'
   /** The server made the agent idle while the line was gone. Sticky, same actions as RONA. */
   | 'connection-lost-idle'
-  /** params: customer?, queue, code: how an offer ended that was on screen or just being accepted. */
+  /**
+   * An offer that was on screen or just being accepted has ended. params: customer?, queue, code: `timeout`, `rescinded`
+   * (given to another), `canceled` (customer left), `failed`, `gone` (during an outage, or the page was deleted).
+   */
   | 'offer-gone'
+  /** params: customer?, reason (`asset-deleted`, ...). Sticky until the conversation is over. */
   | 'interrupted'
+  /** params: customer?, reason (`while-away`: during an outage). */
   | 'unassigned'
+  /** By somebody else than the agent. params: customer?, by: `customer` or `system`. */
   | 'conversation-ended'
+  /** params: customer? */
   | 'wrap-up-automatic'
   /** A native notification could not be shown: the offer needs the in-app alarm. */
   | 'alert-failed'
+  /** params: code, a RefusalCode. */
   | 'state-refused'
+  /** params: code, text? */
   | 'backend-notice';
 
 export interface NoticeView {

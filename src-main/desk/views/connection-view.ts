@@ -22,12 +22,13 @@ export const connectionPhaseOf = (phase: Phase): ConnectionPhase =>
 export function connectionView(
   phase: Phase,
   since: number,
-  line: { host?: string; embedded: boolean; reason?: string },
+  line: { host?: string; embedded: boolean; reason?: string; hasWork: boolean },
 ): ConnectionView {
   const outage = phase.kind === 'reconnecting' || phase.kind === 'lost' ? phase : undefined;
   const reason = phase.kind === 'signed-out' ? phase.reason : outage ? outage.cause.kind : line.reason;
   return {
-    phase: connectionPhaseOf(phase),
+    // Signing in again has failed: what is shown is readable, and must not look as if it were connected.
+    phase: phase.kind === 'disconnected' && line.hasWork ? 'stopped' : connectionPhaseOf(phase),
     since: outage?.since ?? (phase.kind === 'degraded' ? phase.since : since),
     attempt: outage?.attempt ?? 0,
     embedded: line.embedded,

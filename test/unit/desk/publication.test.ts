@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Phase } from '../../../src-main/session';
 import { agent, interaction, message, reservation, T0 } from './entities';
-import { createStage, signedIn } from './stage';
+import { done } from './fake-session';
+import { createStage, settled, signedIn } from './stage';
 
 const outage = (kind: 'reconnecting' | 'lost', since: number): Phase => ({
   ...(kind === 'reconnecting' ? { kind, established: true } : { kind }),
@@ -109,6 +110,27 @@ describe('the line', () => {
     });
     stage.backend.phase({ kind: 'signed-out', reason: 'update' });
     expect(stage.desk.slices().connection).toMatchObject({ phase: 'stopped', reason: 'update' });
+  });
+
+  it('that could not be had again never looks like none: what is shown stays, marked as stopped', async () => {
+    const stage = signedIn({ interactions: [interaction()] });
+    stage.backend.phase({ kind: 'signed-out', reason: 'authenticate' });
+    const asked = stage.desk.handlers.session.signIn({ url: 'wss://example.org', token: 't', remember: false });
+    await settled();
+    stage.clock.advance(30_000);
+    expect((await asked).ok).toBe(false);
+    expect(stage.desk.slices()).toMatchObject({ connection: { phase: 'stopped' }, tasks: [{ interactionId: 'i1' }] });
+    expect(await stage.desk.handlers.session.signOut({})).toEqual({ ok: true, value: null });
+    expect(stage.desk.slices()).toMatchObject({ connection: { phase: 'signed-out' }, tasks: [], presence: null });
+  });
+
+  it('left by signing out is never shown as anything else', async () => {
+    const stage = signedIn();
+    stage.backend.auto.set('agent.signOut', done());
+    expect((await stage.desk.handlers.session.signOut({})).ok).toBe(true);
+    const phases = stage.changes.flatMap(({ slices }) => slices.connection?.phase ?? []);
+    expect(new Set(phases)).toEqual(new Set(['signed-out']));
+    expect(stage.desk.slices().presence).toBeNull();
   });
 
   it('lost keeps everything readable', () => {

@@ -75,6 +75,7 @@ export const anySnapshot: fc.Arbitrary<MaskedSnapshot> = fc
     reservations: fc.array(anyReservation, { maxLength: 4 }),
     interactions: fc.array(anyInteraction, { maxLength: 4 }),
     wrapUps: fc.array(anyWrapUp, { maxLength: 3 }),
+    policy: fc.boolean().map((maskSensitiveData) => ({ ...POLICY, maskSensitiveData })),
   })
   .map(snapshot);
 

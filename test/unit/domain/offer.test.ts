@@ -69,8 +69,8 @@ describe('an offer', () => {
     ]);
   });
 
-  it('says nothing when the agent gave it back by going idle', () => {
-    expect(play([created(), updated({ version: 2, state: 'rescinded' }, 'agent-idle')]).state.notices).toEqual([]);
+  it.each(['agent-idle', 'agent-rona'])('given back with the others says nothing of its own: %s', (cause) => {
+    expect(play([created(), updated({ version: 2, state: 'rescinded' }, cause)]).state.notices).toEqual([]);
   });
 
   it('that the backend forgot during an outage leaves after its deadline and a grace', () => {
