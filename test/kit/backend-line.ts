@@ -46,11 +46,11 @@ export function createSessions(limits: Partial<typeof LINE_LIMITS> = {}) {
       send: (text) => void got.push(JSON.parse(text)),
       close(code, reason) {
         end.goodbye = { code, reason };
-        close();
+        time.after(1, close);
       },
       terminate() {
         end.cut = true;
-        close();
+        time.after(1, close);
       },
     });
     const line: LineEnd = {

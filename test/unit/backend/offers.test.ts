@@ -101,6 +101,19 @@ describe('routing', () => {
     expect(maja.snapshot().interactions).toHaveLength(1);
   });
 
+  it('takes back what a lost agent was offered, for the next one', () => {
+    const { agent, control, time } = createStage({ policy: { reservationTimeoutSeconds: 120 } });
+    const maja = agent().ready();
+    time.advance(1);
+    const luka = agent('agent-2').ready();
+    const { interactionId } = control.offer({});
+    maja.detach();
+    time.advance(50_000);
+    expect(maja.last('reservation.updated')).toMatchObject({ reason: 'connection-lost' });
+    expect(maja.snapshot().agent.state.reason).toBe('connection-lost');
+    expect(luka.offers()[0]?.interactionId).toBe(interactionId);
+  });
+
   it('serves only its own queues', () => {
     const base = createStage().world.scenario;
     const agents = base.agents.map((entry) => (entry.id === 'agent-1' ? { ...entry, queues: ['billing'] } : entry));

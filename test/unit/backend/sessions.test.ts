@@ -80,10 +80,12 @@ describe('resume', () => {
   );
 
   it('takes over from a line the server still believes in', () => {
-    const { ready, connect, resumeOf } = createSessions();
+    const { ready, connect, resumeOf, time, control } = createSessions();
     const first = ready();
     const second = connect().hello({ resume: resumeOf(first) });
     expect(first.cut).toBe(true);
+    time.advance(10);
+    expect(control.state().agents[0]?.attached).toBe(true);
     expect(second.got[0].data.resumed).toBe(true);
     expect(second.command('agent.setState', { activityId: 'break' })[0].status).toBe('done');
   });
@@ -244,7 +246,7 @@ describe('a line', () => {
 
 describe('a second sign-in', () => {
   it('is refused while the first lives, unless the agent takes over', () => {
-    const { ready, connect, resumeOf } = createSessions();
+    const { ready, connect, resumeOf, time, control } = createSessions();
     const first = ready();
     const refused = connect().hello();
     expect(refused.goodbye).toMatchObject({
@@ -257,6 +259,8 @@ describe('a second sign-in', () => {
     expect(first.goodbye?.code).toBe(4010);
     expect(second.got[1].data.agent.state.kind).toBe('available');
     expect(connect().hello({ resume: resumeOf(first) }).goodbye?.code).toBe(4010);
+    time.advance(10);
+    expect(control.state().agents[0]).toMatchObject({ attached: true, session: { attached: true } });
     expect(second.command('agent.setState', { activityId: 'break' })[0].status).toBe('done');
   });
 
