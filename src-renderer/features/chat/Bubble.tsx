@@ -1,6 +1,6 @@
 // One message: grey on the left for the customer, solid blue on the right for me; bot, earlier agents and answers from
 // elsewhere stand on our side in a paler dress and carry their name.
-import { Bot, Globe } from 'lucide-react';
+import { Bot, CircleAlert, Globe } from 'lucide-react';
 import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CustomerView, MessageView } from '../../../src-preload/contract';
@@ -92,7 +92,7 @@ export const Bubble = memo(function Bubble(props: BubbleProps) {
             <time dateTime={new Date(message.createdAt).toISOString()} aria-hidden="true">
               {time}
             </time>
-            {delivery && <DeliveryMark delivery={delivery} />}
+            {delivery && delivery.state !== 'failed' && <DeliveryMark delivery={delivery} />}
           </div>
         )}
         {delivery && troubled && <Remedies interactionId={interactionId} message={message} />}
@@ -123,7 +123,12 @@ function Remedies({ interactionId, message }: { interactionId: string; message: 
   const takesBack = delivery.state === 'queued';
   return (
     <div className="bubble-remedies">
-      {delivery.state === 'failed' && <p className="bubble-reason">{failureWords(t, delivery.code)}</p>}
+      {delivery.state === 'failed' && (
+        <p className="bubble-reason">
+          <CircleAlert size={14} aria-hidden="true" />
+          {failureWords(t, delivery.code)}
+        </p>
+      )}
       {refusedCode !== null && (
         <p className="bubble-reason" role="alert" title={t('actionFailed.details', { code: refusedCode })}>
           {t('actionFailed.message')}

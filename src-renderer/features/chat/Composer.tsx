@@ -80,7 +80,6 @@ function OpenComposer({ task, queues, now }: { task: TaskView; queues: boolean; 
           aria-label={t('composer.label', { name: task.customer.name ?? t('customer') })}
           aria-describedby={note === null ? undefined : noteId}
           aria-invalid={judged.tooLong}
-          title={t('composer.hint')}
           spellCheck
           onChange={(event) => {
             composer.setText(event.target.value);
@@ -88,6 +87,7 @@ function OpenComposer({ task, queues, now }: { task: TaskView; queues: boolean; 
           onKeyDown={onKeyDown}
         />
         <div className="composer-foot">
+          <span className="composer-hint">{t('composer.hint')}</span>
           {judged.showRemaining && (
             <span
               className="composer-count"

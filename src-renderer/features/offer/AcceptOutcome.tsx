@@ -1,10 +1,10 @@
 // What became of an accept, when it is not plain to see: how many were taken, what was refused and why, and that a
 // half-written message was left in peace. What a notice already says is not said twice.
 import { X } from 'lucide-react';
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { NoticeView, RefusalCode } from '../../../src-preload/contract';
-import { accepting, type AcceptReport } from '../../app/accepting';
+import { accepting, useAccepting, type AcceptReport } from '../../app/accepting';
 import { useDesk } from '../../app/store';
 import { IconButton } from '../../ui/IconButton';
 
@@ -28,12 +28,21 @@ const saidByNotice = (notices: readonly NoticeView[], reservationId: string, cod
       (kind === 'offer-gone' && id.endsWith(reservationId)) || (kind === 'rona' && code === 'reservation-expired'),
   );
 
+/** What is left to say about the last accept; null for nothing. */
+export function useUnsaid(): AcceptReport | null {
+  const notices = useDesk((state) => state.notices);
+  const { report } = useAccepting();
+  return useMemo(() => {
+    if (!report) return null;
+    const refused = report.refused.filter(({ reservationId, code }) => !saidByNotice(notices, reservationId, code));
+    return refused.length === 0 && report.asked === 1 && !report.leftInList ? null : { ...report, refused };
+  }, [report, notices]);
+}
+
 export function AcceptOutcome({ report }: { report: AcceptReport }) {
   const { t } = useTranslation('offer');
   const tasks = useDesk((state) => state.tasks);
-  const notices = useDesk((state) => state.notices);
-  const { asked, accepted, leftInList } = report;
-  const refused = report.refused.filter(({ reservationId, code }) => !saidByNotice(notices, reservationId, code));
+  const { asked, accepted, leftInList, refused } = report;
   const codes = [...new Set(refused.map(({ code }) => code))];
   const good = codes.length === 0;
 
@@ -59,7 +68,6 @@ export function AcceptOutcome({ report }: { report: AcceptReport }) {
         ? t('outcome.opened', { customer: only.customer.name ?? t('customer') })
         : t('outcome.openedMany', { count: accepted.length }),
     );
-  if (lines.length === 0 && good) return null;
   return (
     <div className="offer-outcome" data-tone={good ? 'info' : 'danger'}>
       <div className="offer-outcome__words" role={good ? 'status' : 'alert'}>

@@ -9,7 +9,7 @@ import { feeds } from '../../app/feeds';
 import { useAppDispatch, useDesk } from '../../app/store';
 import { conversationSelected } from '../../app/ui-slice';
 import { Button } from '../../ui/Button';
-import { AcceptOutcome } from './AcceptOutcome';
+import { AcceptOutcome, useUnsaid } from './AcceptOutcome';
 import { ACCEPT_KEY, useAcceptKey } from './use-accept-key';
 import { useOfferAnnouncements } from './use-offer-announcements';
 import { useRoomForOffers } from './use-room-for-offers';
@@ -51,7 +51,7 @@ export function OfferPopover() {
   const selectedId = useDesk((state) => state.ui.selectedId);
   const limit = useDesk((state) => state.presence?.capacity.limit ?? 0);
   const held = useDesk((state) => state.tasks.length);
-  const { report } = useAccepting();
+  const report = useUnsaid();
   const accept = (some: readonly OfferView[]) => void accepting.accept(some, selectedId);
 
   useOpening();

@@ -91,7 +91,7 @@ export const TaskItem = memo(function TaskItem(props: TaskItemProps) {
       <div className="task-item__words" aria-hidden="true">
         <div className="task-item__line">
           <span className="task-item__name truncate">{name}</span>
-          {wrapUp?.deadline === undefined ? (
+          {task.state !== 'wrapping' || wrapUp?.deadline === undefined ? (
             <Timer since={task.stateSince} className="task-item__time" />
           ) : (
             <Countdown until={wrapUp.deadline} />
