@@ -12,10 +12,11 @@ const DIGIT_ZERO = 0x30;
 /** White space to JavaScript, a character without width to everybody else. */
 const BYTE_ORDER_MARK = 0xfeff;
 
-const DIGIT = /^\p{Nd}$/u;
 const LETTER = /^\p{L}$/u;
 const WHITE = /^[\s\u0085\u180e\u2800\u3164\uffa0\u115f\u1160]$/u;
-const WITHOUT_WIDTH = /^(?:\p{Cf}|\p{Mn}|\p{Me}|\p{Cc}|[\ufe00-\ufe0f])$/u;
+/** From U+0300 on; below, only control characters have no width. */
+const WITHOUT_WIDTH = /^(?:\p{Cf}|\p{Mn}|\p{Me})$/u;
+const FIRST_MARK = 0x300;
 const LINE_END = /^[\n\r\u2028\u2029\u0085\v\f]$/u;
 
 /** Characters whose compatibility form does not say what they are read as. */
@@ -57,44 +58,35 @@ for (const first of [0x2776, 0x2780, 0x278a, 0x24f5])
   for (let value = 1; value <= 9; value++) readAs.set(first + value - 1, DIGIT_ZERO + value);
 readAs.set(0x24ff, DIGIT_ZERO);
 
-/** The zero of every run of decimal digits outside the BMP (Unicode 16). */
-const ASTRAL_ZEROS = [
-  0x104a0, 0x10d30, 0x10d40, 0x11066, 0x110f0, 0x11136, 0x111d0, 0x112f0, 0x11450, 0x114d0, 0x11650, 0x116c0, 0x116d0,
-  0x116da, 0x11730, 0x118e0, 0x11950, 0x11bf0, 0x11c50, 0x11d50, 0x11da0, 0x11de0, 0x11f50, 0x16130, 0x16a60, 0x16ac0,
-  0x16b50, 0x16d70, 0x1ccf0, 0x1d7ce, 0x1d7d8, 0x1d7e2, 0x1d7ec, 0x1d7f6, 0x1e140, 0x1e2f0, 0x1e4f0, 0x1e5f1, 0x1e950,
-  0x1fbf0,
+/** The zero of every run of decimal digits beyond ASCII (Unicode 16). */
+const ZEROS = [
+  0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xde6, 0xe50, 0xed0, 0xf20,
+  0x1040, 0x1090, 0x17e0, 0x1810, 0x1946, 0x19d0, 0x1a80, 0x1a90, 0x1b50, 0x1bb0, 0x1c40, 0x1c50, 0xa620, 0xa8d0,
+  0xa900, 0xa9d0, 0xa9f0, 0xaa50, 0xabf0, 0xff10, 0x104a0, 0x10d30, 0x10d40, 0x11066, 0x110f0, 0x11136, 0x111d0,
+  0x112f0, 0x11450, 0x114d0, 0x11650, 0x116c0, 0x116d0, 0x116da, 0x11730, 0x118e0, 0x11950, 0x11bf0, 0x11c50, 0x11d50,
+  0x11da0, 0x11de0, 0x11f50, 0x16130, 0x16a60, 0x16ac0, 0x16b50, 0x16d70, 0x1ccf0, 0x1d7ce, 0x1d7d8, 0x1d7e2, 0x1d7ec,
+  0x1d7f6, 0x1e140, 0x1e2f0, 0x1e4f0, 0x1e5f1, 0x1e950, 0x1fbf0,
 ];
-for (const zero of ASTRAL_ZEROS) for (let value = 0; value <= 9; value++) readAs.set(zero + value, DIGIT_ZERO + value);
-// Mathematical letters are a to z again and again (bold, italic, script...), as are the enclosed ones.
-for (let codePoint = 0x1d400; codePoint <= 0x1d6a5; codePoint++) {
-  const letter = String.fromCodePoint(codePoint).normalize('NFKC').toLowerCase();
-  if (letter.length === 1) readAs.set(codePoint, letter.charCodeAt(0));
-}
+for (const zero of ZEROS) for (let value = 0; value <= 9; value++) readAs.set(zero + value, DIGIT_ZERO + value);
 
-/** Unicode keeps the digits of the BMP in runs of ten, so the distance to the run's start is the value. */
-function digitValue(codePoint: number): number {
-  let first = codePoint;
-  while (DIGIT.test(String.fromCharCode(first - 1))) first--;
-  return (codePoint - first) % 10;
-}
+/** Han, Hangul, Yi and private characters. */
+const standsForItself = (unit: number): boolean =>
+  (unit >= 0x3400 && unit < 0xa500) || (unit >= 0xac00 && unit < 0xd800) || (unit >= 0xe000 && unit < 0xf900);
 
-function foldUnit(unit: number): number {
+/** Folds a character of the BMP. */
+export function foldUnit(unit: number): number {
   const fixed = readAs.get(unit);
   if (fixed !== undefined) return fixed;
+  if (standsForItself(unit)) return unit;
   const char = String.fromCharCode(unit);
-  if (DIGIT.test(char)) return DIGIT_ZERO + digitValue(unit);
   if (LINE_END.test(char)) return LINE_BREAK;
   if (WHITE.test(char) && unit !== BYTE_ORDER_MARK) return SPACE;
-  if (WITHOUT_WIDTH.test(char)) return NOTHING;
+  if (unit < 0x20 || (unit >= 0x7f && unit < 0xa0) || (unit >= FIRST_MARK && WITHOUT_WIDTH.test(char))) return NOTHING;
   const base = char.normalize('NFKD').toLowerCase();
   const plain = base.charCodeAt(0);
   const saysTheSame = base.length === 1 || (LETTER.test(char) && LETTER.test(base.charAt(0)));
   return saysTheSame ? (readAs.get(plain) ?? plain) : char.toLowerCase().charCodeAt(0);
 }
-
-/** Han, Hangul, Yi and private characters stand for themselves. */
-const standsForItself = (page: number): boolean =>
-  (page >= 0x34 && page <= 0xa4) || (page >= 0xac && page <= 0xd6) || (page >= 0xe0 && page <= 0xf8);
 
 const pages: (Uint16Array | undefined)[] = new Array<Uint16Array | undefined>(256);
 
@@ -104,7 +96,7 @@ export function foldedPage(page: number): Uint16Array {
   if (codes === undefined) {
     codes = new Uint16Array(256);
     const first = page << 8;
-    for (let low = 0; low < 256; low++) codes[low] = standsForItself(page) ? first + low : foldUnit(first + low);
+    for (let low = 0; low < 256; low++) codes[low] = foldUnit(first + low);
     pages[page] = codes;
   }
   return codes;
@@ -112,11 +104,29 @@ export function foldedPage(page: number): Uint16Array {
 
 const SOME_LETTER = 0x4e00;
 const SOME_SYMBOL = 0xfffd;
+const MATH_LETTERS = { first: 0x1d400, last: 0x1d6a5 };
+
+let mathLetters: Uint16Array | undefined;
+
+/** Mathematical letters are a to z again and again: bold, italic, script... */
+function foldMathLetters(): Uint16Array {
+  const { first, last } = MATH_LETTERS;
+  return Uint16Array.from({ length: last - first + 1 }, (_, at) =>
+    String.fromCodePoint(first + at)
+      .normalize('NFKC')
+      .toLowerCase()
+      .charCodeAt(0),
+  );
+}
 
 /** Folds a code point outside the BMP. Digits and Latin look-alikes matter; the rest only is a letter or a symbol. */
 export function foldAstral(codePoint: number): number {
   const fixed = readAs.get(codePoint);
   if (fixed !== undefined) return fixed;
   if (codePoint >= 0xe0000 && codePoint < 0xe1000) return NOTHING;
+  if (codePoint >= MATH_LETTERS.first && codePoint <= MATH_LETTERS.last) {
+    mathLetters ??= foldMathLetters();
+    return mathLetters[codePoint - MATH_LETTERS.first] ?? SOME_SYMBOL;
+  }
   return codePoint < 0x1d000 || (codePoint >= 0x20000 && codePoint < 0x40000) ? SOME_LETTER : SOME_SYMBOL;
 }

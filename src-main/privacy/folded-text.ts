@@ -1,6 +1,6 @@
 // The text as the detectors read it: folded character by character (see character-folding), with the way back to the
 // source offsets. Made in one pass; buffers are reused, so a folded text lives until the next one is made.
-import { NOTHING, foldAstral, foldedPage } from './character-folding';
+import { NOTHING, foldAstral, foldUnit, foldedPage } from './character-folding';
 import { isDigit, isLetter } from './letter-classes';
 
 /** Texts beyond this length do not leave their buffers behind. */
@@ -16,6 +16,8 @@ export class FoldedText {
   readonly length: number;
   readonly digitCount: number;
   readonly atCount: number;
+  /** No character was left out or read as another kind of digit: indices are offsets of the source. */
+  private isPlain: boolean;
   private readonly codes: Uint16Array;
   private readonly starts: Uint32Array;
 
@@ -28,9 +30,11 @@ export class FoldedText {
     const fits = text.length < keptCodes.length;
     const codes = fits ? keptCodes : new Uint16Array(text.length + 1);
     const starts = fits ? keptStarts : new Uint32Array(text.length + 1);
+    const latin = foldedPage(0);
     let length = 0;
     let digitCount = 0;
     let atCount = 0;
+    let isPlain = true;
     for (let at = 0; at < text.length; at++) {
       const start = at;
       const unit = text.charCodeAt(at);
@@ -39,8 +43,14 @@ export class FoldedText {
         const codePoint = text.codePointAt(at) ?? unit;
         if (codePoint > 0xffff) at++;
         code = foldAstral(codePoint);
-      } else if (unit < 0x61 || unit > 0x7a) code = foldedPage(unit >> 8)[unit & 0xff] ?? unit;
-      if (code === NOTHING) continue;
+      } else if (unit < 0x61 || unit > 0x7a) {
+        code = (unit < 0x100 ? latin : foldedPage(unit >> 8))[unit & 0xff] ?? unit;
+      }
+      if (code === NOTHING) {
+        isPlain = false;
+        continue;
+      }
+      if (unit > 0x7f) isPlain = false;
       if (code >= 0x30 && code <= 0x39) digitCount++;
       else if (code === 0x40) atCount++;
       codes[length] = code;
@@ -53,6 +63,7 @@ export class FoldedText {
     this.length = length;
     this.digitCount = digitCount;
     this.atCount = atCount;
+    this.isPlain = isPlain;
     this.codes = codes;
     this.starts = starts;
   }
@@ -63,18 +74,23 @@ export class FoldedText {
    */
   readLookAlikes(): void {
     for (let at = 0; at < this.length; at++) {
-      if (digitLike(this.code(at)) < 0 || !isDigit(this.code(at - 1))) {
-        if (this.isLeadingZero(at)) this.codes[at] = 0x30;
-        continue;
-      }
-      if (this.isBehindStars(at - 1)) continue;
-      let end = at + 1;
-      while (end - at < 4 && digitLike(this.code(end)) >= 0) end++;
+      if (!isDigit(this.code(at))) continue;
+      if (this.isLeadingZero(at - 1)) this.readAs(at - 1, 0x30);
+      const from = at + 1;
+      let to = from;
+      while (to - from < 4 && digitLike(this.code(to)) >= 0) to++;
+      if (to === from || this.isBehindStars(at)) continue;
       const closes =
-        isDigit(this.code(end)) || ((end - at > 1 || isDigit(this.code(at - 2))) && !isLetter(this.code(end)));
-      if (closes) for (; at < end; at++) this.codes[at] = 0x30 + digitLike(this.code(at));
-      else at = end;
+        isDigit(this.code(to)) || ((to - from > 1 || isDigit(this.code(at - 1))) && !isLetter(this.code(to)));
+      if (closes)
+        for (let letter = from; letter < to; letter++) this.readAs(letter, 0x30 + digitLike(this.code(letter)));
+      at = to - 1;
     }
+  }
+
+  private readAs(at: number, digit: number): void {
+    this.codes[at] = digit;
+    this.isPlain = false;
   }
 
   /** `**1234`: the letters behind what masking left in sight are none of its digits. */
@@ -96,6 +112,14 @@ export class FoldedText {
     return at < 0 || at >= this.length ? 0 : (this.codes[at] ?? 0);
   }
 
+  /** The digits of a folded stretch. */
+  digits(from: number, to: number): string {
+    if (this.isPlain) return this.text.slice(from, to);
+    let digits = '';
+    for (let at = from; at < to; at++) digits += String.fromCharCode(this.code(at));
+    return digits;
+  }
+
   /** Source offset where the folded character starts; the text's length behind the last. */
   start(at: number): number {
     return this.starts[at] ?? this.text.length;
@@ -114,7 +138,7 @@ export class FoldedText {
 /** The folded codes of a word of our own, outside the reused buffers. */
 export function foldWord(word: string): number[] {
   return Array.from(word)
-    .map((char) => foldedPage(char.charCodeAt(0) >> 8)[char.charCodeAt(0) & 0xff] ?? NOTHING)
+    .map((char) => foldUnit(char.charCodeAt(0)))
     .filter((code) => code !== NOTHING);
 }
 

@@ -24,6 +24,8 @@ const latinOf = (code: number): number => (code < 128 ? code : (LOOK_ALIKES.get(
 export function findIbans(folded: FoldedText, claims: Claims): void {
   const { length } = folded;
   for (let at = 0; at + 14 < length; at++) {
+    // most letters stand in words: two more letters follow
+    if (isLatin(folded.code(at + 2)) && isLatin(folded.code(at + 1))) continue;
     const first = latinOf(folded.code(at));
     if (first < 0x61 || first > 0x7a || firstLetters[first] !== 1) continue;
     const afterFirst = skipGap(folded, at + 1);

@@ -30,7 +30,10 @@ export function extensionEnd(folded: FoldedText, at: number): number {
   return opened && folded.code(here) === 0x29 ? here + 1 : here;
 }
 
+const firstLetters = new Set(WORDS.map((word) => word[0]));
+
 function wordEnd(folded: FoldedText, at: number): number {
+  if (!firstLetters.has(folded.code(at))) return 0;
   for (const word of WORDS) {
     if (folded.code(at) !== word[0]) continue;
     let i = 1;

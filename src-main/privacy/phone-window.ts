@@ -34,7 +34,7 @@ export class PhoneWindow {
     let digits = '';
     let inner = 0;
     for (let group = first; groups.isFree(group) && digits.length + groups.size(group) <= MOST_DIGITS; group++) {
-      for (let at = groups.from(group); at < groups.to(group); at++) digits += String.fromCharCode(folded.code(at));
+      digits += folded.digits(groups.from(group), groups.to(group));
       this.inner[this.size] = inner;
       this.counts[this.size++] = digits.length;
       if ((groups.gap(group) & APART) !== 0) break;

@@ -47,7 +47,7 @@ export class WordMarks {
 }
 
 interface TrieNode {
-  readonly next: Map<number, TrieNode>;
+  next: Map<number, TrieNode> | undefined;
   kind: number;
   openEnd: boolean;
 }
@@ -55,7 +55,7 @@ interface TrieNode {
 const SPACE = 0x20;
 const LONGEST_PHRASE = 40;
 
-const node = (): TrieNode => ({ next: new Map(), kind: 0, openEnd: false });
+const node = (): TrieNode => ({ next: undefined, kind: 0, openEnd: false });
 
 /** Letters, and the pictures a vocabulary may hold (telephone, envelope, card). All else parts words: `e-mail` is `e mail`. */
 const isWordSign = (code: number): boolean =>
@@ -84,8 +84,8 @@ export class WordFinder {
       }
     }
     for (let code = 0; code < 128; code++) {
-      this.starting.push(this.atWordStart.next.get(code));
-      this.inside.push(this.anywhere.next.get(code));
+      this.starting.push(this.atWordStart.next?.get(code));
+      this.inside.push(this.anywhere.next?.get(code));
     }
   }
 
@@ -100,8 +100,8 @@ export class WordFinder {
       if (inWord) {
         let end = insideWord
           ? 0
-          : this.match(code < 128 ? this.starting[code] : this.atWordStart.next.get(code), folded, at);
-        if (end === 0) end = this.match(code < 128 ? this.inside[code] : this.anywhere.next.get(code), folded, at);
+          : this.match(code < 128 ? this.starting[code] : this.atWordStart.next?.get(code), folded, at);
+        if (end === 0) end = this.match(code < 128 ? this.inside[code] : this.anywhere.next?.get(code), folded, at);
         if (end > 0) {
           marks.add(at, end, this.matched);
           at = end - 1;
@@ -123,7 +123,7 @@ export class WordFinder {
       }
       if (at >= folded.length) break;
       const code = step(folded.code(at));
-      here = here.next.get(code);
+      here = here.next?.get(code);
       at++;
       if (code === SPACE)
         while (at - start < LONGEST_PHRASE && at < folded.length && !isWordSign(folded.code(at))) at++;
@@ -135,8 +135,9 @@ export class WordFinder {
 function learn(root: TrieNode, entry: string, kind: number): void {
   let at = root;
   for (const code of foldWord(entry.replaceAll('*', ''))) {
-    let next = at.next.get(step(code));
-    if (next === undefined) at.next.set(step(code), (next = node()));
+    const nodes = (at.next ??= new Map<number, TrieNode>());
+    let next = nodes.get(step(code));
+    if (next === undefined) nodes.set(step(code), (next = node()));
     at = next;
   }
   at.kind = kind;
