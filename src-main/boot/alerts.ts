@@ -1,6 +1,7 @@
-// Joins the desk's alerts to the notifications of the system, and their clicks to the window. Loaded last: no alert can
-// come before the sign-in.
+// Joins the desk's alerts to the notifications of the system, and their clicks to the window. Loaded with the first
+// alert, or when the program has nothing else to do.
 import { app, type BrowserWindow } from 'electron';
+import type { DeskAlert } from '../desk';
 import type { Log } from '../diagnostics/log';
 import { createNotifier } from '../notify/notifier';
 import { createPresenter } from '../notify/present';
@@ -9,12 +10,16 @@ import { places } from '../system/places';
 import { bringForward } from '../windows/main-window';
 import type { DeskParts } from './desk-parts';
 
-/** @returns how to take every notification away again */
-export function joinAlerts(
+export interface Alerts {
+  tell: (alert: DeskAlert) => void;
+  withdrawAll: () => void;
+}
+
+export function createAlerts(
   { desk, outlet, settings }: DeskParts,
   log: Log,
   window: () => BrowserWindow | undefined,
-): () => void {
+): Alerts {
   const presenter = createPresenter({
     icon: places(app.getAppPath()).icon,
     shown: () => {
@@ -31,11 +36,6 @@ export function joinAlerts(
       if (reveal) outlet.publish({ reveal });
     },
   });
-  const stop = desk.onAlert(
-    createNotifier({ presenter, platform: process.platform, language: () => settings.view().language }),
-  );
-  return () => {
-    stop();
-    presenter.withdrawAll();
-  };
+  const tell = createNotifier({ presenter, platform: process.platform, language: () => settings.view().language });
+  return { tell, withdrawAll: presenter.withdrawAll };
 }

@@ -12,10 +12,14 @@ import { places } from '../system/places';
 import { bringForward, placeOf } from '../windows/main-window';
 import { watchPageLife } from '../windows/page-life';
 import { watchWindowState } from '../windows/window-state';
+import type { Alerts } from './alerts';
 import type { CommandLine } from './command-line';
 import type { DeskParts } from './desk-parts';
 import { applyTheme, openMainView } from './main-view';
 import { runPhases, type Phase } from './phases';
+
+/** After that long the first paint is over, and what comes with the first alert is loaded ahead of it, ms. */
+const IDLE_MS = 3_000;
 
 /** Longest time one part may take to end, ms. */
 const STOP_WITHIN_MS = 2_000;
@@ -142,9 +146,24 @@ export async function runProgram(options: CommandLine): Promise<void> {
     },
     {
       name: 'alerts',
-      async start() {
-        const { joinAlerts } = await import('./alerts');
-        return parts && joinAlerts(parts, log, shown);
+      start() {
+        const made = parts;
+        if (!made) return undefined;
+        let loading: Promise<Alerts> | undefined;
+        const alerts = () =>
+          (loading ??= import('./alerts').then(({ createAlerts }) => createAlerts(made, log, shown)));
+        const stop = made.desk.onAlert((alert) => {
+          // In order: every alert goes through the same promise.
+          void alerts().then(({ tell }) => {
+            tell(alert);
+          });
+        });
+        const cancel = after(IDLE_MS, () => void alerts());
+        return async () => {
+          cancel();
+          stop();
+          if (loading) (await loading).withdrawAll();
+        };
       },
     },
     {
