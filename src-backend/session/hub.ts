@@ -58,10 +58,10 @@ export function createHub(world: World, time: Time, tokens: Tokens, faults: Faul
     if (byAgent.get(session.agentId) === session) byAgent.delete(session.agentId);
   };
   const watchToken = (session: Session) => {
-    const known = tokens.check(session.token, world.now());
-    if (typeof known === 'string' || known.expiresAt === undefined) return;
-    const { expiresAt } = known;
-    const left = expiresAt - world.now();
+    const expiresAt = tokens.expiresAt(session.token);
+    if (expiresAt === undefined) return;
+    // Zero when it has ended already: then the line is closed all the same.
+    const left = Math.max(0, expiresAt - world.now());
     plan(`warns ${session.sessionId}`, Math.max(0, left - WARN_MS), () => {
       emitEvent(session, world.now(), 'auth.expiring', { at: expiresAt });
     });

@@ -5,6 +5,8 @@ export interface Tokens {
   issue(agentId: string, expiresAt?: number, text?: string): string;
   /** `expired` is told apart so that the client can say so. */
   check(token: string, now: number): { agentId: string; expiresAt: number | undefined } | 'unknown' | 'expired';
+  /** Server time at which it ends or ended, ms; undefined: never, or unknown. */
+  expiresAt(token: string): number | undefined;
   expire(token: string, at: number): void;
 }
 
@@ -22,6 +24,7 @@ export function createTokens(): Tokens {
       if (!entry) return 'unknown';
       return entry.expiresAt !== undefined && entry.expiresAt <= now ? 'expired' : entry;
     },
+    expiresAt: (token) => known.get(token)?.expiresAt,
     expire(token, at) {
       const entry = known.get(token);
       if (entry) entry.expiresAt = at;

@@ -311,6 +311,15 @@ describe('the end of a session', () => {
     expect(line.goodbye).toMatchObject({ code: 4004, reason: 'expired token' });
     expect(connect().hello({ auth: { scheme: 'bearer', token } }).goodbye?.code).toBe(4004);
   });
+
+  it('ends at once with a token that has ended', () => {
+    const { ready, control, time, connect, token } = createSessions();
+    const line = ready();
+    control.expireToken({ agent: 'agent-1', inMs: 0 });
+    time.advance(1);
+    expect(line.goodbye).toMatchObject({ code: 4004, reason: 'expired token' });
+    expect(connect().hello({ auth: { scheme: 'bearer', token } }).goodbye?.code).toBe(4004);
+  });
 });
 
 it('survives whatever a client sends', () => {
