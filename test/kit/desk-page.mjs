@@ -21,7 +21,7 @@ export function deskPage(page, language) {
   const wrapUp = () => page.getByRole('region', { name: patternOf(t('wrapUp.region')) });
   const submitWrapUp = () => wrapUp().getByRole('button', { name: t('wrapUp.submit') });
   const endButton = () => page.getByRole('button', { name: patternOf(t('chat.endName')) });
-  const tasks = () => page.getByRole('region', { name: t('common.region.tasks') });
+  const tasks = () => page.getByRole('navigation', { name: t('common.region.tasks') });
 
   return {
     t,
@@ -36,7 +36,7 @@ export function deskPage(page, language) {
     /** Chooses a state by its name in the picker. @param {string} name */
     async chooseState(name) {
       await statePicker().click();
-      await page.getByRole('searchbox', { name: t('presence.search') }).fill(name);
+      await page.getByRole('combobox', { name: t('presence.search') }).fill(name);
       await page.getByRole('option', { name }).first().click();
     },
     /** Accepts the earliest request in the popover. */
@@ -56,7 +56,7 @@ export function deskPage(page, language) {
     },
     /** Searches a reason, chooses it, submits. @param {string} reason */
     async finishWrapUp(reason) {
-      await wrapUp().getByRole('searchbox').fill(reason);
+      await wrapUp().getByRole('combobox').fill(reason);
       await wrapUp().getByRole('option', { name: reason }).first().click();
       await submitWrapUp().click();
     },
