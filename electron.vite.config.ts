@@ -13,7 +13,7 @@ export default defineConfig({
       target: 'node20',
       outDir: resolve(root, 'out/main'),
       externalizeDeps: false,
-      rollupOptions: {
+      rolldownOptions: {
         input: { index: resolve(root, 'src-main/index.ts'), backend: resolve(root, 'src-backend/index.ts') },
       },
     },
@@ -23,7 +23,7 @@ export default defineConfig({
       target: 'node20',
       outDir: resolve(root, 'out/preload'),
       externalizeDeps: false,
-      rollupOptions: {
+      rolldownOptions: {
         input: { index: resolve(root, 'src-preload/index.ts') },
         output: { format: 'cjs', entryFileNames: '[name].cjs' },
       },
@@ -38,7 +38,7 @@ export default defineConfig({
       assetsInlineLimit: 0,
       minify: true,
       modulePreload: { polyfill: false },
-      rollupOptions: { input: { index: resolve(root, 'src-renderer/index.html') } },
+      rolldownOptions: { input: { index: resolve(root, 'src-renderer/index.html') } },
     },
   },
 });

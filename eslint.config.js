@@ -96,7 +96,7 @@ export default tseslint.config(
       globals: Object.fromEntries(
         ['process', 'console', 'URL', 'Buffer', 'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval']
           .concat(['fetch', 'performance', 'globalThis', 'structuredClone', 'AbortController', 'AbortSignal'])
-          .concat(['TextDecoder', 'TextEncoder', 'document', 'window'])
+          .concat(['TextDecoder', 'TextEncoder', 'document', 'window', 'require', 'module', '__dirname'])
           .map((name) => [name, 'readonly']),
       ),
     },

@@ -6,7 +6,7 @@ import { _electron, expect, test as base, type ElectronApplication, type Page, t
 import { stageApp } from '../../scripts/launch/stage.mjs';
 import { startBackend, type Backend, type BackendOptions } from '../../src-backend/start';
 import { startNotificationInbox, type NotificationInbox } from './notification-inbox';
-import { words } from './words';
+import { words } from './words.mjs';
 
 export interface LaunchOptions {
   language?: 'en' | 'fr' | 'sl';
