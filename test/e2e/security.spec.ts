@@ -140,6 +140,7 @@ test('inline script, event handlers and eval do not run', async ({ parley }) => 
         button.remove();
       }),
       await attempt('eval', (mark) => window.eval(mark)),
+      // eslint-disable-next-line @typescript-eslint/no-implied-eval -- what is to be refused
       await attempt('timer', (mark) => window.setTimeout(mark)),
       await attempt('link', (mark) => {
         const link = document.createElement('a');
