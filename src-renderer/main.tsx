@@ -1,4 +1,6 @@
 // Start of the renderer: words, live regions, mirror, then the first paint with the real state (no flash of guesses).
+import './styles/tokens.css';
+import './styles/base.css';
 import { createRoot } from 'react-dom/client';
 import { Provider } from 'react-redux';
 import { prepareAnnouncer } from './app/announcer';
@@ -8,8 +10,6 @@ import { feeds } from './app/feeds';
 import { hydrate } from './app/hydrate';
 import { startI18n } from './app/i18n';
 import { makeStore } from './app/store';
-import './styles/tokens.css';
-import './styles/base.css';
 
 const store = makeStore();
 prepareAnnouncer();

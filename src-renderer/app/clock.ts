@@ -24,7 +24,11 @@ class Ticker {
 
   constructor(private readonly stepMs: number) {}
 
-  readonly read = () => Math.floor(serverNow() / this.stepMs) * this.stepMs;
+  /** Finer than the step: a timer that appears between two ticks starts right (a limit of 30 s at 30, not at 31). */
+  readonly read = () => {
+    const grain = this.stepMs / 10;
+    return Math.floor(serverNow() / grain) * grain;
+  };
 
   readonly subscribe = (listener: () => void) => {
     this.listeners.add(listener);
@@ -52,7 +56,7 @@ class Ticker {
   }
 }
 
-/** Server time, rounded down to `stepMs`; the component renders again when it changes. */
+/** Server time, rounded down to a tenth of `stepMs`; the component renders again once every `stepMs`. */
 export function useNow(stepMs = 1_000): number {
   let ticker = tickers.get(stepMs);
   if (!ticker) tickers.set(stepMs, (ticker = new Ticker(stepMs)));

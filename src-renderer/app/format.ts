@@ -30,7 +30,7 @@ export interface Format {
   day: (ms: number) => string;
   number: (value: number) => string;
   percent: (value: number) => string;
-  /** "5 minutes ago" up to an hour, then the clock time (LOOK, voice). */
+  /** "now", "5 minutes ago" up to an hour, then the clock time (LOOK, voice). */
   ago: (ms: number, now: number) => string;
 }
 
@@ -49,10 +49,8 @@ function formatFor(language: string): Format {
     ago(ms, now) {
       const past = now - ms;
       if (past >= HOUR) return this.time(ms);
-      return keep(`r${language}`, () => new Intl.RelativeTimeFormat(language, { numeric: 'auto' })).format(
-        -Math.max(0, Math.floor(past / MINUTE)),
-        'minute',
-      );
+      const relative = keep(`r${language}`, () => new Intl.RelativeTimeFormat(language, { numeric: 'auto' }));
+      return past < MINUTE ? relative.format(0, 'second') : relative.format(-Math.floor(past / MINUTE), 'minute');
     },
   };
 }

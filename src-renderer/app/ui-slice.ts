@@ -82,6 +82,14 @@ const slice = createSlice({
   },
 });
 
-export const { hydrated, conversationSelected, pageShown, dialogOpened, dialogClosed, toastShown, toastDismissed, signingInAgainShown } =
-  slice.actions;
+export const {
+  hydrated,
+  conversationSelected,
+  pageShown,
+  dialogOpened,
+  dialogClosed,
+  toastShown,
+  toastDismissed,
+  signingInAgainShown,
+} = slice.actions;
 export const uiReducer = slice.reducer;

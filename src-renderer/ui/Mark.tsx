@@ -1,12 +1,20 @@
-// Parley's mark: two bubbles that meet. Decorative, the name stands beside it or in the title.
+// Parley's mark, as in assets/icons/parley.svg: the customer's bubble behind, the agent's in front. Decorative: the name
+// stands beside it or in the title.
 import './mark.css';
 
 export const Mark = ({ size = 'lg' }: { size?: 'sm' | 'lg' }) => (
-  <svg className={`mark mark--${size}`} viewBox="0 0 32 32" aria-hidden="true">
+  <svg className={`mark mark--${size}`} viewBox="16 16 480 480" aria-hidden="true">
+    <rect className="mark__ground" x="16" y="16" width="480" height="480" rx="108" />
     <path
-      className="mark__back"
-      d="M12 4h9a7 7 0 0 1 7 7v4a7 7 0 0 1-7 7h-.5v4.2c0 .7-.8 1-1.3.6L14 22h-2a7 7 0 0 1-7-7v-4a7 7 0 0 1 7-7Z"
+      className="mark__customer"
+      d="M132 112h172a48 48 0 0 1 48 48v84a48 48 0 0 1-48 48h-92l-58 52a10 10 0 0 1-17-8v-45a48 48 0 0 1-53-47v-84a48 48 0 0 1 48-48z"
     />
-    <path className="mark__line" d="M11 11h11M11 15.5h7" />
+    <path
+      className="mark__agent"
+      d="M232 212h148a48 48 0 0 1 48 48v70a48 48 0 0 1-45 48v42a10 10 0 0 1-17 7l-54-49h-80a48 48 0 0 1-48-48v-70a48 48 0 0 1 48-48z"
+    />
+    <circle className="mark__dot" cx="250" cy="295" r="19" />
+    <circle className="mark__dot" cx="306" cy="295" r="19" />
+    <circle className="mark__dot" cx="362" cy="295" r="19" />
   </svg>
 );

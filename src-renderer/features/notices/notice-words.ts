@@ -15,6 +15,8 @@ const GONE: Record<string, 'late' | 'taken' | 'left'> = {
   canceled: 'left',
 };
 
+const DAMAGE = ['restored', 'defaults', 'dropped'] as const;
+
 export function noticeWords(t: TFunction<'notice'>, { kind, params }: NoticeView): NoticeWords {
   const who = { customer: params['customer'] ?? t('someone'), queue: params['queue'] ?? t('aQueue') };
   switch (kind) {
@@ -35,6 +37,11 @@ export function noticeWords(t: TFunction<'notice'>, { kind, params }: NoticeView
       const title = t(`${kind}.title`);
       return { title: params['customer'] ? `${title} · ${params['customer']}` : title, text: t(`${kind}.text`) };
     }
+    case 'settings-damaged':
+      return {
+        title: t('settings-damaged.title'),
+        text: t(`settings-damaged.${DAMAGE.find((what) => what === params['what']) ?? 'defaults'}`),
+      };
     case 'connection-lost-idle':
     case 'alert-failed':
     case 'state-refused':

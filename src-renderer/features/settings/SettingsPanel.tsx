@@ -59,7 +59,7 @@ export function SettingsPanel() {
       </SettingRow>
       <SettingRow
         {...row('offerVolume')}
-        label={t('offerSound')}
+        label={t('sound')}
         isForced={isForced('offerSound') || isForced('offerVolume')}
       >
         <div className="settings__sound">

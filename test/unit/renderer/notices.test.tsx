@@ -1,0 +1,100 @@
+// Notices: the way back from RONA, dismissal, freshness, words for everything a notice can be.
+import { act, screen, within } from '@testing-library/react';
+import { afterEach, expect, it, vi } from 'vitest';
+import type { NoticeKind, NoticeView } from '../../../src-preload/contract';
+import { NoticeBell } from '../../../src-renderer/features/notices/NoticeBell';
+import { NoticeStack } from '../../../src-renderer/features/notices/NoticeStack';
+import { samplePresence, sampleTask } from '../../kit/renderer/sample-desk';
+import { renderStage, strikeStage } from '../../kit/renderer/stage';
+
+afterEach(() => {
+  vi.useRealTimers();
+  strikeStage();
+});
+
+const NOW = Date.now();
+const notice = (kind: NoticeKind, over: Partial<NoticeView> = {}): NoticeView => ({
+  id: kind,
+  kind,
+  params: {},
+  at: NOW,
+  sticky: false,
+  tone: 'info',
+  ...over,
+});
+const rona = notice('rona', { params: { customer: 'Ana Novak', queue: 'Orders' }, sticky: true, tone: 'warning' });
+const idle = samplePresence(NOW, { state: { kind: 'idle', label: 'RONA', systemReason: 'rona', since: NOW } });
+
+it('names the missed offer and leads back to Available', async () => {
+  const stage = await renderStage(<NoticeStack />, { presence: idle });
+  stage.publish({ notices: [rona] });
+  const card = screen.getByRole('article');
+  expect(within(card).getByText(/Ana Novak \(Orders\) went back to the queue/)).toBeDefined();
+  expect(screen.getByRole('alert').textContent).toContain('You missed a request');
+  expect(document.activeElement).toBe(document.body);
+  await stage.user.click(within(card).getByRole('button', { name: 'Set as Available' }));
+  expect(stage.callsOf('presence.setState')).toEqual([{ activityId: 'available' }]);
+});
+
+it('lets the agent stay idle', async () => {
+  const stage = await renderStage(<NoticeStack />, { presence: idle, notices: [rona] });
+  await stage.user.click(screen.getByRole('button', { name: 'Stay idle' }));
+  expect(stage.callsOf('notice.dismiss')).toEqual([{ noticeId: 'rona' }]);
+  expect(stage.callsOf('presence.setState')).toEqual([]);
+  stage.publish({ notices: [] });
+  expect(screen.queryByRole('article')).toBeNull();
+});
+
+it('does not announce again what was there before', async () => {
+  await renderStage(<NoticeStack />, { presence: idle, notices: [rona] });
+  expect(screen.queryByText(/You missed a request\. /)).toBeNull();
+});
+
+it('lets a passing one go after a while, keeps it behind the bell', async () => {
+  vi.useFakeTimers({ now: NOW, shouldAdvanceTime: true });
+  const stage = await renderStage(
+    <>
+      <NoticeBell />
+      <NoticeStack />
+    </>,
+    { notices: [notice('conversation-ended', { params: { customer: 'Ana Novak' } }), rona] },
+  );
+  expect(screen.getAllByRole('article')).toHaveLength(2);
+  act(() => {
+    vi.advanceTimersByTime(12_000);
+  });
+  expect(screen.getAllByRole('article')).toHaveLength(1);
+  vi.useRealTimers();
+  await stage.user.click(screen.getByRole('button', { name: 'Notices: 2' }));
+  expect(within(screen.getByRole('dialog')).getAllByRole('article')).toHaveLength(2);
+  await stage.user.click(screen.getByRole('button', { name: 'Dismiss all' }));
+  expect(stage.callsOf('notice.dismiss')).toHaveLength(2);
+});
+
+it('opens the conversation it is about', async () => {
+  const stage = await renderStage(<NoticeStack />, {
+    tasks: [sampleTask(NOW, 't1')],
+    notices: [notice('interrupted', { interactionId: 'i-t1', sticky: true, tone: 'danger' })],
+  });
+  await stage.user.click(screen.getByRole('button', { name: 'Open conversation' }));
+  expect(stage.store.getState().ui.selectedId).toBe('i-t1');
+});
+
+const KINDS: NoticeKind[] = [
+  'rona',
+  'connection-lost-idle',
+  'offer-gone',
+  'interrupted',
+  'unassigned',
+  'conversation-ended',
+  'wrap-up-automatic',
+  'alert-failed',
+  'state-refused',
+  'backend-notice',
+];
+it.each(KINDS)('has words for %s without any parameter', async (kind) => {
+  await renderStage(<NoticeStack />, { notices: [notice(kind)] });
+  const text = screen.getByRole('article').textContent;
+  expect(text).not.toMatch(/\{\{|undefined|notice:/);
+  expect(text.length).toBeGreaterThan(30);
+});
