@@ -73,8 +73,9 @@ export function createOutlet(slices: DeskSlices, { target, after }: OutletDeps):
     },
     snapshot() {
       listening = true;
-      pending = {};
-      if (reveal || transcripts.length > 0) schedule();
+      // What waits for its frame is in the snapshot and is sent all the same: slices are whole, twice does no harm, and
+      // who asks need not be the one who mirrors.
+      if (reveal) schedule();
       return { revision, slices: { ...current } };
     },
     rewind() {
