@@ -15,6 +15,7 @@ import './composer.css';
 import { Transcript } from './Transcript';
 import { forgetConversation } from './transcripts';
 import './transcript.css';
+import { useShowing } from './use-showing';
 import { useMessageAnnouncements } from './use-message-announcements';
 import { useTranscript } from './use-transcript';
 
@@ -37,8 +38,18 @@ export function ConversationPane({ wrapUp }: ConversationPaneProps) {
     drafts.keepOnly(present);
   }, [tasks]);
 
-  if (!task) return <NothingOpen hasTasks={tasks.length > 0} />;
-  return <Conversation key={task.interactionId} task={task} wrapUp={wrapUp} />;
+  const pane = useRef<HTMLDivElement>(null);
+  useShowing(task?.interactionId ?? null, pane);
+
+  return (
+    <div ref={pane} className="conversation-pane">
+      {task ? (
+        <Conversation key={task.interactionId} task={task} wrapUp={wrapUp} />
+      ) : (
+        <NothingOpen hasTasks={tasks.length > 0} />
+      )}
+    </div>
+  );
 }
 
 function NothingOpen({ hasTasks }: { hasTasks: boolean }) {

@@ -24,7 +24,9 @@ function restoreDraft(page: TranscriptPage): void {
   if (page.draft === '') return;
   const typed = drafts.get(page.interactionId);
   if (typed === page.draft) return;
-  drafts.set(page.interactionId, typed === '' ? page.draft : `${page.draft}${typed}`);
+  const text = `${page.draft}${typed}`;
+  drafts.set(page.interactionId, text);
+  if (typed !== '') draftSaver.changed(page.interactionId, text);
 }
 
 async function askNewest(interactionId: string): Promise<Result<TranscriptPage>> {

@@ -29,7 +29,7 @@ function Customer({ task }: { task: TaskView }) {
   const origin = attributes.filter(({ system }) => system);
   const details = attributes.filter(({ system }) => !system);
   return (
-    <div className="customer-pane">
+    <div className="customer-pane" role="group" aria-label={t('pane')} tabIndex={0}>
       <header className="customer-head">
         <IconButton className="only-medium" label={t('back')} onPress={() => dispatch(pageShown('conversation'))}>
           <ArrowLeft size={20} aria-hidden="true" />

@@ -105,6 +105,15 @@ describe('transcript', () => {
     expect(spoken).not.toContain('ma commande');
   });
 
+  it('tells main what is on screen', async () => {
+    const tasks = [sampleTask(now, '1'), sampleTask(now, '2')];
+    const { callsOf, select, publish } = await start({ tasks });
+    await select('i-2');
+    await publish({ tasks: [tasks[0]!] });
+    const shown = callsOf('view.showing').map((args) => (args as { interactionId: string | null }).interactionId);
+    expect(shown).toEqual([null, 'i-1', 'i-2', null]);
+  });
+
   it('opens a conversation, closes it on leaving, and can try again when it fails', async () => {
     const tasks = [sampleTask(now, '1'), sampleTask(now, '2')];
     const { callsOf, select, answer, user } = await start({ tasks });
