@@ -24,6 +24,9 @@ interface Metadata {
 
 const { country_calling_codes: callingCodes, countries, nonGeographic } = metadata as unknown as Metadata;
 
+/** Position of the mobile numbers among the number types. */
+const MOBILE = 1;
+
 /** How well digits fit a plan. */
 export const Fit = { None: 0, Possible: 1, Valid: 2 } as const;
 
@@ -34,6 +37,7 @@ export class PhonePlan {
   /** Lengths of its national numbers, as bits. */
   readonly lengths: number;
   private pattern: RegExp | undefined;
+  private mobilePattern: RegExp | undefined;
   private iddPattern: RegExp | undefined;
   private trunkPattern: RegExp | undefined;
 
@@ -53,6 +57,12 @@ export class PhonePlan {
     if (!this.allowsLength(national.length)) return Fit.None;
     this.pattern ??= compile(this.row);
     return this.pattern.test(national) ? Fit.Valid : Fit.Possible;
+  }
+
+  /** Whether a national number (without trunk prefix) is a mobile one. */
+  isMobile(national: string): boolean {
+    this.mobilePattern ??= compileMobile(this.row);
+    return this.mobilePattern.test(national);
   }
 
   /** How digits dialled inside the country fit, with the trunk prefix or without where the country has none or lets it out. */
@@ -94,6 +104,14 @@ export class PhonePlan {
     const parsing = this.row[Row.PrefixForParsing];
     return new RegExp(`^(?:${typeof parsing === 'string' ? parsing : this.trunk})`, 'u');
   }
+}
+
+/** Mobile numbers only, where the metadata knows them apart. */
+function compileMobile(row: CountryRow): RegExp {
+  const types: unknown = row[Row.Types];
+  const mobile: unknown = Array.isArray(types) ? types[MOBILE] : undefined;
+  const pattern: unknown = Array.isArray(mobile) ? mobile[0] : row[Row.Pattern];
+  return new RegExp(`^(?:${String(pattern)})$`, 'u');
 }
 
 /** All number types of a country in one pattern; the general one where the metadata knows no types. */

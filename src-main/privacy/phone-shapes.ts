@@ -76,6 +76,30 @@ function isHexPair(folded: FoldedText, at: number): boolean {
   return isHex(a) && isHex(b) && (isLatin(a) || isLatin(b)) && !isLatin(before) && !isLatin(behind) && !isDigit(behind);
 }
 
+/** `0730-0930`: two times of day. */
+export function isTimeSpan(groups: DigitGroups, first: number, last: number): boolean {
+  const isTime = (value: number): boolean => value < 2400 && value % 100 < 60;
+  if (last !== first + 1 || groups.size(first) !== 4 || groups.size(last) !== 4) return false;
+  return groups.gap(first) === Gap.Dash && isTime(groups.value(first)) && isTime(groups.value(last));
+}
+
+/** Dotted codes with single digits (`124.0.6367.207`), a net mask behind dots, a check digit set apart (`3-8362-2119-5`), more than one slash. */
+export function isCode(groups: DigitGroups, first: number, last: number): boolean {
+  let all = 0;
+  let slashes = 0;
+  let singles = 0;
+  for (let group = first; group <= last; group++) {
+    if (groups.size(group) === 1) singles++;
+    if (group === last) break;
+    all |= groups.gap(group);
+    if ((groups.gap(group) & Gap.Slash) !== 0) slashes++;
+  }
+  if (slashes > 1 || (all & (Gap.Dot | Gap.Slash)) === (Gap.Dot | Gap.Slash)) return true;
+  if ((all & Gap.Paren) !== 0) return false;
+  if (singles > 2) return singles !== last - first + 1;
+  return (all === Gap.Dot && singles > 0 && groups.size(first) !== 1) || (last > first && groups.size(last) === 1);
+}
+
 /** `02540-4119`: a ZIP code with its four further digits. */
 export const isLongZip = (groups: DigitGroups, first: number, last: number): boolean =>
   last === first + 1 && groups.size(first) === 5 && groups.size(last) === 4 && groups.gap(first) === Gap.Dash;

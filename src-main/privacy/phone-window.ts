@@ -6,6 +6,8 @@ import type { FoldedText } from './folded-text';
 import { isDigit, isLatin } from './letter-classes';
 
 const MOST_DIGITS = 17;
+/** The shortest phone number that is looked at. */
+export const FEWEST_DIGITS = 6;
 const PLUS = 0x2b;
 const COLON = 0x3a;
 

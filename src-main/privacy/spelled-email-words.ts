@@ -10,7 +10,7 @@ miukumauku, at merkki, atmerkki, papaki, coada de maimuta, arond, a rond, arongo
 собака, собачка, песик, равлик, маймунско а, кльомба, мајмунче, мајмун, ет знак, παπακι, שטרודל, アットマーク, アット, 골뱅이, 艾特, 小老鼠, 圈a, آت, ات`;
 
 /** Words that are a preposition, or "and", as often as the sign. */
-const MAYBE_AT = `at, aet, et, ad, bei, chez, на, ат, эт, ет, ta, ved, hos, apud`;
+const MAYBE_AT = `at, aet, et, eta, ad, bei, chez, на, ат, эт, ет, ta, ved, hos, apud`;
 
 const DOT = `
 dot, punkt, punktum, point, punto, ponto, pika, tocka, tacka, tecka, bodka, kropka, pont, punct, piste, punt, nokta, taskas, punkts, punktur, pike, cham, titik, tuldok, puntu, pwynt, ponc, nukta

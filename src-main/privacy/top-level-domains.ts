@@ -6,12 +6,14 @@ const GENERIC =
   'com net org info biz edu gov mil int mobi name pro aero asia cat coop jobs museum post tel travel xxx app dev io shop store online site website web blog cloud tech email mail live life world today news media group company team work agency design studio digital solutions services systems network consulting finance legal health care clinic school academy education international global london berlin paris wien vienna koeln hamburg bayern tirol swiss amsterdam vlaanderen brussels gent madrid barcelona eus gal bzh corsica moscow tokyo nyc africa one xyz top club vip fun art photo photography music film games example test invalid';
 
 const domains = new Set(`${COUNTRIES} ${GENERIC}`.split(' '));
+/** From here on scripts without spaces, where a label that stands for itself is a domain. */
+const FIRST_ASIAN = 0x2e80;
 const NATIONAL_SCRIPTS =
   /^(?:рф|укр|срб|мкд|бел|қаз|мон|бг|ею|ελ|ευ|հայ|გე|中国|中國|香港|台湾|台灣|한국|ไทย|भारत|онлайн|сайт|ком|москва|公司|网络|在线|みんな)$/u;
 
 /** Whether a folded label (lower case) is a top-level domain somebody would write down. */
 export const isTopLevelDomain = (label: string): boolean =>
-  domains.has(label) || label.startsWith('xn--') || NATIONAL_SCRIPTS.test(label);
+  domains.has(label) || label.startsWith('xn--') || label.charCodeAt(0) >= FIRST_ASIAN || NATIONAL_SCRIPTS.test(label);
 
 /** The part before the first dot of hosts people have their mailbox at. */
 const MAIL_HOSTS = new Set(
