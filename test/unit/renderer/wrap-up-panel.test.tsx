@@ -37,7 +37,7 @@ afterEach(() => {
 describe('choosing', () => {
   it('has the focus in the search, marks the default, and cannot submit without a reason', async () => {
     const { user, callsOf } = await show();
-    expect(document.activeElement).toBe(screen.getByRole('searchbox', { name: 'Search reasons' }));
+    expect(document.activeElement).toBe(screen.getByRole('combobox', { name: 'Search reasons' }));
     expect(reasons()).toEqual(['Exchange', 'Refund', 'ResolvedDefault']);
     expect(submit().hasAttribute('disabled')).toBe(true);
     expect(screen.getByText('Choose a reason to submit.')).toBeTruthy();
