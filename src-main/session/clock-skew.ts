@@ -42,7 +42,13 @@ export class ClockSkew {
     this.#look();
     const receivedAt = this.#clock.monotonic();
     const rtt = Math.max(0, receivedAt - sentAt);
-    this.#samples = [...this.#samples.slice(1 - SAMPLES), { offset: serverTime - (sentAt + rtt / 2), rtt }];
+    const sample = { offset: serverTime - (sentAt + rtt / 2), rtt };
+    // Two samples of one clock agree within half their round trips: those that cannot are of before the server's clock
+    // was set.
+    const agreeing = this.#samples.filter(
+      (one) => Math.abs(one.offset - sample.offset) <= (one.rtt + rtt) / 2 + JUMP_MS,
+    );
+    this.#samples = [...agreeing.slice(1 - SAMPLES), sample];
     this.#offset = this.#samples.reduce((best, next) => (next.rtt < best.rtt ? next : best)).offset;
   }
 

@@ -8,8 +8,11 @@ export type TimerProps = { className?: string } & (
   { since: number; until?: undefined } | { until: number; since?: undefined }
 );
 
-/** Whole seconds left until `until`; never below zero. The last second still shows 1. */
-export const secondsLeft = (until: number, now: number) => Math.max(0, Math.ceil((until - now) / 1_000));
+/** The measured server clock and the tick of the window are not finer than this, ms: no second is made of it. */
+const BLUR_MS = 200;
+
+/** Whole seconds left until `until`; never below zero. 30 s begin at 30, not at 31; the last second still shows 1. */
+export const secondsLeft = (until: number, now: number) => Math.max(0, Math.ceil((until - now - BLUR_MS) / 1_000));
 
 export function Timer({ since, until, className }: TimerProps) {
   const now = useNow();

@@ -55,6 +55,14 @@ describe('clock skew', () => {
     expect(skew.serverNow()).toBe(before + 600_000);
   });
 
+  it('trusts the first answer after the server’s clock was set, however slow it is', () => {
+    const clock = new FakeClock();
+    const skew = new ClockSkew(clock);
+    exchange(clock, skew, 0, 1, 1);
+    exchange(clock, skew, 3_600_000, 80, 80);
+    expect(skew.offset()).toBe(3_600_000);
+  });
+
   it('trusts the first answer after sleep over all earlier ones', () => {
     const clock = new FakeClock();
     const skew = new ClockSkew(clock);
