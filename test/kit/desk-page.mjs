@@ -5,8 +5,17 @@ import { words } from './words.mjs';
 
 const escape = (/** @type {string} */ text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
-/** A pattern for a sentence with `{{placeholders}}`: each stands for anything. @param {string} text */
-export const patternOf = (text) => new RegExp(escape(text).replace(/\\\{\\\{\w+\\\}\\\}/g, '.+'));
+/**
+ * A pattern for a sentence with `{{placeholders}}`: each stands for anything. A no-break space (French) is any space,
+ * as in accessible names.
+ * @param {string} text
+ */
+export const patternOf = (text) =>
+  new RegExp(
+    escape(text)
+      .replace(/\\\{\\\{\w+\\\}\\\}/g, '.+')
+      .replace(/\s+/g, '\\s+'),
+  );
 
 /**
  * @param {Page} page
@@ -21,13 +30,26 @@ export function deskPage(page, language) {
   const wrapUp = () => page.getByRole('region', { name: patternOf(t('wrapUp.region')) });
   const submitWrapUp = () => wrapUp().getByRole('button', { name: t('wrapUp.submit') });
   const endButton = () => page.getByRole('button', { name: patternOf(t('chat.endName')) });
+  const composerOf = (/** @type {string} */ name) =>
+    page.getByRole('textbox', { name: t('chat.composer.label', { name }), exact: true });
+  const offerCards = () => offers().getByRole('listitem');
+  const conversations = () => page.getByRole('listbox', { name: t('task.list') }).getByRole('option');
+  const conversation = (/** @type {string} */ name) => conversations().filter({ hasText: name });
+  const notices = () => page.getByRole('region', { name: t('notice.region') });
+  const send = () => page.getByRole('button', { name: t('chat.composer.send'), exact: true });
   const tasks = () => page.getByRole('navigation', { name: t('common.region.tasks') });
 
   return {
     t,
     offers,
+    offerCards,
     composer,
+    composerOf,
+    send,
     transcript,
+    conversations,
+    conversation,
+    notices,
     statePicker,
     wrapUp,
     submitWrapUp,

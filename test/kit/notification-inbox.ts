@@ -79,7 +79,12 @@ export async function startNotificationInbox(): Promise<NotificationInbox> {
   bus.export('/org/freedesktop/Notifications', server);
   return {
     notes,
-    click: (id, action = 'default') => void server.ActionInvoked(id, action),
+    // As the servers of real desktops do: what was acted on is put away.
+    click: (id, action = 'default') => {
+      server.ActionInvoked(id, action);
+      close(id);
+      server.NotificationClosed(id, 2);
+    },
     dismiss: (id) => {
       close(id);
       server.NotificationClosed(id, 2);
