@@ -1,4 +1,5 @@
 // Start of the renderer: words, live regions, mirror, then the first paint with the real state (no flash of guesses).
+import { restoreLocaleCheck } from './app/cheap-locale-check';
 import './styles/tokens.css';
 import './styles/base.css';
 import { createRoot } from 'react-dom/client';
@@ -9,13 +10,16 @@ import { desk } from './app/desk-client';
 import { feeds } from './app/feeds';
 import { hydrate } from './app/hydrate';
 import { startI18n } from './app/i18n';
+import { keepView } from './app/kept-view';
 import { makeStore } from './app/store';
 
+restoreLocaleCheck();
 const store = makeStore();
 prepareAnnouncer();
 
 await hydrate({ desk, store, feeds });
 startI18n(store.getState().settings.language);
+keepView(store, window.sessionStorage);
 
 const root = document.getElementById('app');
 if (!root) throw new Error('index.html has no #app');

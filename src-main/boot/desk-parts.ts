@@ -33,13 +33,20 @@ export interface DeskPartsDeps {
   embedded: EmbeddedBackend;
 }
 
+/** What the agent is told about a settings file that was not as it should be. */
+const DAMAGE = {
+  'file-broken-restored': 'restored',
+  'file-broken-defaults': 'defaults',
+  'values-dropped': 'dropped',
+  'not-readable': 'defaults',
+} as const;
+
 /** A date that can stand in a file name. */
 const stamp = () => new Date(systemClock.now()).toISOString().replaceAll(/[:.]/g, '-');
 
 export function createDeskParts(deps: DeskPartsDeps): DeskParts {
   const { options, log } = deps;
   const store = openUserStore({ folder: deps.userData, stamp, loaded: closeOtherChannels });
-  if (store.trouble) log.write('warning', 'settings.trouble', { trouble: store.trouble });
   const notWritten = (error: unknown) => {
     log.write('warning', 'settings.not-written', faultFields(error));
   };
@@ -82,6 +89,10 @@ export function createDeskParts(deps: DeskPartsDeps): DeskParts {
   desk.onChange((change) => {
     outlet.publish(change);
   });
+  if (store.trouble) {
+    log.write('warning', 'settings.trouble', { trouble: store.trouble });
+    desk.noticeSettingsDamaged(DAMAGE[store.trouble]);
+  }
   settings.onChange((view) => {
     outlet.publish({ slices: { settings: view } });
     desk.localeChanged();

@@ -187,6 +187,11 @@ export function createDesk({ session: rawSession, clock, locale, signIn: ports }
       };
       store.dispatch({ type: 'noticeRaised', notice });
     },
+    noticeSettingsDamaged: (what) => {
+      const kind = 'settings-damaged';
+      const notice: NoticeView = { id: kind, kind, params: { what }, at: clock.now(), sticky: true, tone: 'warning' };
+      store.dispatch({ type: 'noticeRaised', notice });
+    },
     localeChanged: store.touch,
     start: signIn.start,
     dispose: () => {

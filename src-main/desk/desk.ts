@@ -29,6 +29,8 @@ export interface Desk {
   openWork: () => OpenWork;
   /** A native notification could not be shown: the window has to make up for it (SPEC 8). */
   noticeAlertFailed: () => void;
+  /** The settings file was damaged; `what` became of it. */
+  noticeSettingsDamaged: (what: 'restored' | 'defaults' | 'dropped') => void;
   /** The UI language changed: lists are put into its order. */
   localeChanged: () => void;
   /** Looks up whether a token is stored. Does not sign in by itself. */

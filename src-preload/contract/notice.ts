@@ -21,6 +21,8 @@ export type NoticeKind =
   | 'wrap-up-automatic'
   /** A native notification could not be shown: the offer needs the in-app alarm. */
   | 'alert-failed'
+  /** The settings file was damaged. params: what: `restored` (from the last good copy), `defaults`, `dropped` (some values). */
+  | 'settings-damaged'
   /** params: code, a RefusalCode. */
   | 'state-refused'
   /** params: code, text? */

@@ -1,8 +1,8 @@
 // The messages of a conversation, windowed: only what is near the screen exists. It stays at the end while the agent is
 // there and keeps still while she reads back; older pages come in above without moving what she looks at.
 import { ArrowDown } from 'lucide-react';
-import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from '../../app/i18n';
 import { Virtualizer, type VirtualizerHandle } from 'virtua';
 import type { MessageView, TaskView } from '../../../src-preload/contract';
 import { Button } from '../../ui/Button';
@@ -66,6 +66,7 @@ export function Transcript({ task, held, older, askOlder }: TranscriptProps) {
   const list = useRef<VirtualizerHandle>(null);
   const following = useRef(true);
   const lastOffset = useRef(0);
+  const lastViewport = useRef(0);
   /** While reading back: the newest index she had come to. */
   const [readTo, setReadTo] = useState<number | null>(null);
 
@@ -98,6 +99,23 @@ export function Transcript({ task, held, older, askOlder }: TranscriptProps) {
     if (following.current) end();
   }, [end, lastKey]);
 
+  // A smaller window, a taller composer, an offer below: the end stays in sight.
+  const stayAtEnd = useRef(end);
+  useEffect(() => {
+    stayAtEnd.current = end;
+  });
+  useEffect(() => {
+    const element = scroller.current;
+    if (!element) return undefined;
+    const observer = new ResizeObserver(() => {
+      if (following.current) stayAtEnd.current();
+    });
+    observer.observe(element);
+    return () => {
+      observer.disconnect();
+    };
+  }, []);
+
   const follow = (on: boolean) => {
     if (following.current === on) return;
     following.current = on;
@@ -107,10 +125,12 @@ export function Transcript({ task, held, older, askOlder }: TranscriptProps) {
   const onScroll = (offset: number) => {
     const { scrollSize = 0, viewportSize = 0 } = list.current ?? {};
     const upwards = offset < lastOffset.current - 1;
+    const resized = viewportSize !== lastViewport.current;
     lastOffset.current = offset;
+    lastViewport.current = viewportSize;
     if (scrollSize - viewportSize - offset <= AT_END) follow(true);
-    // Growing content moves the end away without any scrolling up: that is not reading back.
-    else if (upwards) follow(false);
+    // Growing content moves the end away without any scrolling up, a growing window pulls it up: not reading back.
+    else if (upwards && !resized) follow(false);
     if (offset < ASK_OLDER && older === 'idle') askOlder();
   };
 

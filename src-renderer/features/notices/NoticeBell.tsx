@@ -1,7 +1,7 @@
 // The bell: how many notices there are, and all of them behind it.
 import { Bell } from 'lucide-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../app/i18n';
 import { desk } from '../../app/desk-client';
 import { useDesk } from '../../app/store';
 import { Button } from '../../ui/Button';

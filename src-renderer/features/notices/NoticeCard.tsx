@@ -1,5 +1,5 @@
 // One notice with its acts: the way back to Available, the conversation it is about, dismiss.
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../app/i18n';
 import type { NoticeView } from '../../../src-preload/contract';
 import { toServerTime, useNow } from '../../app/clock';
 import { desk } from '../../app/desk-client';

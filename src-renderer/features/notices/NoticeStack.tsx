@@ -1,7 +1,7 @@
 // What just happened, top right: notices that need an act stay; others leave after a while and can be read again behind
 // the bell. Refused calls that no control shows itself come here too. Nothing here takes the focus.
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../app/i18n';
 import type { NoticeView } from '../../../src-preload/contract';
 import { announce } from '../../app/announcer';
 import { toServerTime, useNow } from '../../app/clock';

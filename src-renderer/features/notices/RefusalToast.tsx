@@ -1,6 +1,6 @@
 // A refused call in words. Leaves by itself, but not while the agent reads it.
 import { useEffect } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../app/i18n';
 import { announce } from '../../app/announcer';
 import { refusalDetails, refusalWords } from '../../app/refusal-words';
 import { useAppDispatch } from '../../app/store';

@@ -2,7 +2,7 @@
 // half-written message was left in peace. What a notice already says is not said twice.
 import { X } from 'lucide-react';
 import { useEffect, useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../app/i18n';
 import type { NoticeView, RefusalCode } from '../../../src-preload/contract';
 import { accepting, useAccepting, type AcceptReport } from '../../app/accepting';
 import { useDesk } from '../../app/store';

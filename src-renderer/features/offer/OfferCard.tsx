@@ -1,5 +1,5 @@
 // One contact request: queue, page, who and what (masked), the time since it came and the time left, Accept.
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../app/i18n';
 import type { OfferView } from '../../../src-preload/contract';
 import { MaskedText } from '../../app/MaskedText';
 import { useNow } from '../../app/clock';

@@ -1,6 +1,6 @@
 // Says each new contact request once, assertively: it runs out in seconds. It takes no focus.
 import { useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../app/i18n';
 import type { OfferView } from '../../../src-preload/contract';
 import { announce } from '../../app/announcer';
 import { serverNow } from '../../app/clock';
