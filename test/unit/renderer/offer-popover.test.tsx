@@ -96,7 +96,7 @@ describe('what it shows', () => {
     expect(document.activeElement).toBe(screen.getByLabelText('elsewhere'));
     expect(screen.queryByRole('dialog')).toBeNull();
     expect(popover().parentElement?.parentElement).toBe(document.body);
-    expect(popover().getAttribute('data-react-aria-top-layer')).toBe('true');
+    expect(popover().parentElement?.getAttribute('data-react-aria-top-layer')).toBe('true');
     const said = document.querySelector('[aria-live="assertive"]')?.textContent ?? '';
     expect(said.match(/New contact request/g)).toHaveLength(1);
     expect(said).toContain('Press F8 to accept.');
