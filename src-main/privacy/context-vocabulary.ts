@@ -41,13 +41,13 @@ telepono*, tawag*, numero ko, simu, namba yangu, namba ya simu, foonu, waya
 *फोन*, *मोबाइल*, *मेरा नंबर*, *कॉल*, *संपर्क*, *ফোন*, *মোবাইল*, *আমার নম্বর*, *தொலைபேசி*, *கைபேசி*, *போன்*, *ఫోన్*, *മൊബൈൽ*, *ഫോൺ*, *ಫೋನ್*, *ફોન*, *ਫੋਨ*
 *โทร*, *เบอร์*, *มือถือ*, *ტელეფონ*, *მობილურ*, *ნომერ*, *հեռախոս*, *ទូរស័ព្ទ*, *ဖုန်း*, *ໂທ*, *утас*
 text, texts, texted, give me a bell, give us a bell, give me a ring, give us a ring, give me a buzz, a call, ring us, phone me, my digits, my line, get me on, get hold of me
-ruft, ruf an, rufe an, anzurufen, meldet euch, melden sie sich, melde dich, klingel*, simst
-contactez*, contacter, texto, appel, passez un coup de fil, un coup de fil, marcame, marquenme, marcadme, timbren*, comunicarse, comuniquense, telefone me, telefonem, squillo, telefonare, telefonatemi
+meine nr, ruft, ruf an, rufe an, anzurufen, meldet euch, melden sie sich, melde dich, klingel*, simst
+contactez*, contacter, texto, appel, passez un coup de fil, un coup de fil, marcame, marquen*, marque, marca al, me liga, liga para, ligar para, hringi*, marquenme, marcadme, timbren*, comunicarse, comuniquense, telefone me, telefonem, squillo, telefonare, telefonatemi
 bel, belt, app me, appen, appje, skakel, bel my, na mig pa, nar mig pa, nas bast, sla en signal, hor av, fang mig, numeroon, numerosta, tavoittaa, tavoitat, soitella
 kontaktowy, pod numerem, oddzwonie, prozvon*, brnkne*, k zastizeni, na cisle, csorog*, szamomon, apelati, apelez*, apela, apelul*, numarasindan, numaradan, ulasabilir*, ulasin
 набер*, набир*, связаться, на номер, наберіть, зв язатися, звънн*, звъни*, јави ми*, јавете ми*, ѕвон*, јавите ми*, javi mi*, javite mi*, javite se*, zvrcni*, nazvat*
 τηλεφωνη*, τηλεφωνα, telp, kontak, nomor telepon, nipigie*, piga, nipigieni, tawagan, skambut*, skambinki*, piezvan*
-*请打*, *打我*, *打这*, *拨*, *撥*, *打給*, *お電話*, *かけて*, *걸어*, *문자*, *كلموني*, *تواصل*, *رقم هاتف*, *התקשר*, *חייג*, *תחייג*
+*დამირეკ*, *დარეკ*, զանգ*, *அழை*, *请打*, *打我*, *打这*, *拨*, *撥*, *打給*, *お電話*, *かけて*, *걸어*, *문자*, *كلموني*, *تواصل*, *رقم هاتف*, *התקשר*, *חייג*, *תחייג*
 ☎`;
 
 const CARD = `
@@ -61,7 +61,7 @@ the tin dung, so the, the ngan hang, kartu kredit*, nomor kartu, บัตร*, 
 
 const SSN = `
 ssn, ssns, ss no, ss number, soc sec*, social security*, social sec, the social, my social, social number, sosh, itin, us social, taxpayer id*
-securite sociale, secu, numero de secu, num secu, *sozialversicherung*, sozialvers*, seguridad social, seguretat social, seguro social, nss, seguranca social, previdencia social
+securite sociale, secu, numero de secu, num secu, *sozialversicherung*, sozialvers*, mi social, el social, seguridad social, seguretat social, seguro social, nss, seguranca social, previdencia social
 sicurezza sociale, previdenza sociale, codice previdenziale, sociale zekerheid, socialezekerheid*, sofinummer, socialno zavarovanje, socialnega zavarovanja, socialnem zavarovanju
 socijalno osiguranje, socijalnog osiguranja, socijalnom osiguranju, социјално*, социальн*, соцстрах*, соціальн*, социално*, осигурителен, ubezpieczenia spolecznego, ubezpieczenie spoleczne, ubezpieczen*
 socialniho zabezpeceni, socialniho pojisteni, socialneho zabezpecenia, socialneho poistenia, tarsadalombiztosit*, taj szam*, asigurari sociale, asigurare sociala, securitate sociala, sigurimeve shoqerore
@@ -79,7 +79,7 @@ order*, invoice*, tracking*, track, trackid, parcel*, shipment*, shipping, packa
 serial*, s n, sn, model*, part no, part number, part nr, part, item no, item number, article*, art no, sku, product code, product no, policy*, contract*, customer no, customer number, customer id, client id, client no, account no, account number, user id, member id, membership*
 barcode*, ean, gtin, upc, isbn, issn, imei, iccid, vin, version*, firmware, build, vat, tax no, tax id, tax number, ein, licence no, license no, license plate, passport*, postcode, zip, zip code, po box, lot, batch, qty, code, pin, otp, passcode, id no, uuid, guid, transaction*, receipt*, coupon*, voucher*, gift card, meter*, cas, timestamp, epoch, unix time, swift, bic, sort code, routing*, room, score, claim no, claim number, iso, rfc, din, patent*, ip
 *bestell*, *auftrag*, *rechnung*, *sendung*, *paket*, sendungsnr, *artikel*, kundennummer*, kundennr, *vertrag*, vorgang*, aktenzeichen, *seriennummer*, *steuernummer*, steuernr, ust id*, *referenz*, buchung*, mitgliedsnummer*, zahlerstand*, zahlernummer*, plz, postleitzahl, lieferschein*, gutschein*
-seguiment, enviament, comanda*, paquet, commande*, colis, facture*, suivi, ref, n dossier, dossier*, numero client, contrat*, billet*, numero de serie, devis, siret, siren, tva, expedition*, code postal, bon de livraison
+sendingar*, sendingu*, pakkie*, folio, seguiment, enviament, comanda*, paquet, commande*, colis, facture*, suivi, ref, n dossier, dossier*, numero client, contrat*, billet*, numero de serie, devis, siret, siren, tva, expedition*, code postal, bon de livraison
 pedido*, factura*, fatura*, fattur*, seguimiento, rastreo, rastreamento, paquete*, envio*, referencia*, encomenda*, ordine, ordini, spedizion*, pacco, codice*, codigo*, numero de cliente, contrato*, contratto*, reserva*, prenotazion*, billete*, bilhete*, bigliett*, numero de serie, numero di serie, nota fiscal, articol*, articulo*, artigo*, matricula*, cpf, cnpj, nif, nie, dni, cif, partita iva, codice fiscale, nota de entrega, guia
 narocil*, narudzb*, porudzb*, racun*, posiljk*, sledil*, sledenj*, pracenj*, referenc*, pogodb*, ugovor*, rezervac*, serijsk*, artikl*, sifra*, koda*, kod, davcn*, emso, oib, pib, maticn*, paket*, kupon*
 наруџб*, поруџб*, рачун*, пратк*, пошиљк*, заказ*, замовлен*, поръчк*, нарачк*, накладн*, посылк*, посилк*, отправлен*, счет*, рахун*, фактур*, трек*, отслежив*, артикул*, серийн*, серійн*, сериен*, договор*, договір*, инн, кпп, огрн, снилс, брон*, билет*, квиток*, индекс, єдрпоу, уговор*, заявк*, чек
@@ -90,7 +90,7 @@ zamowien*, przesylk*, paczk*, faktur*, nip, regon, pesel, umow*, seryjn*, kod po
 bestelling*, bestelnummer*, pakket*, pakje, factuur*, zending*, klantnummer*, polis*, reservering*, kenteken*, tellimus*, arve, saadetis*, pasutijum*, rekin*, sutijum*, uzsakym*, saskait*, siunt*, agizo, oda, pontun*, reikning*, porosi*
 don hang*, ma don, ma van don, hoa don, pesanan*, resi, no resi, kode*, nomor pesanan, คำสั่งซื้อ*, *คำสั่งซื้อ*, *พัสดุ*, *ใบแจ้ง*
 *订单*, *訂單*, *单号*, *單號*, *快递*, *快遞*, *包裹*, *发票*, *發票*, *编号*, *編號*, *序列号*, *序號*, *追踪*, *运单*, *型号*, *注文*, *追跡*, *伝票*, *請求*, *荷物*, *品番*, *予約*, *型番*, *お問い合わせ番号*, *주문*, *송장*, *운송장*, *배송*, *예약*, *택배*, *사업자*, *모델*
-*طلب*, *شحن*, *فاتور*, *تتبع*, *سفارش*, *پیگیری*, *فاکتور*, *הזמנ*, *משלוח*, *חשבונית*, *מעקב*, *ऑर्डर*, *पार्सल*, *चालान*, *অর্ডার*, *შეკვეთ*, *պատվեր*`;
+*طلب*, *شحن*, *فاتور*, *تتبع*, *سفارش*, *پیگیری*, *فاکتور*, *הזמנ*, *משלוח*, *חשבונית*, *מעקב*, *ऑर्डर*, *पार्सल*, *चालान*, *অর্ডার*, *ஆர்டர்*, *ఆర్డర్*, *ઓર્ડર*, *ਆਰਡਰ*, *آرڈر*, *შეკვეთ*, *պատվեր*`;
 
 /** Later lists win where one word is in two of them. */
 export const VOCABULARY: readonly (readonly [number, string])[] = [

@@ -38,7 +38,8 @@ export function maskTexts(messages: readonly string[], options: FindOptions = {}
   return messages.map((text, at) => maskSpans(text, spans[at] ?? []));
 }
 
-function maskSpans(text: string, spans: readonly SensitiveSpan[]): MaskedText {
+/** `mask`, telling where the masked stretches stand in the masked text. */
+export function maskSpans(text: string, spans: readonly SensitiveSpan[]): MaskedText {
   if (spans.length === 0) return { text, masked: [] };
   const masked: MaskedSpan[] = [];
   let result = '';

@@ -2,15 +2,17 @@
 import type { DigitGroups } from './digit-groups';
 import { Gap } from './digit-groups';
 import type { FoldedText } from './folded-text';
+import { isYear } from './phone-shapes';
 import type { PhoneWindow } from './phone-window';
 
 /** Whether the first `size` groups of the window are set as a phone number is. */
 export function hasPhoneLayout(folded: FoldedText, groups: DigitGroups, window: PhoneWindow, size: number): boolean {
   const digits = window.digitsOf(size);
   return (
-    (/^0[1-9]\d{8,9}$/u.test(digits) && size === 1) ||
+    (/^0[1-9]\d{8,10}$/u.test(digits) && size === 1) ||
     isTrunkLayout(groups, window, digits, size) ||
     hasBracketedZero(folded, groups, window, size) ||
+    hasBracketedArea(folded, groups, window, size) ||
     isNorthAmerican(groups, window, digits, size)
   );
 }
@@ -32,6 +34,17 @@ function hasBracketedZero(folded: FoldedText, groups: DigitGroups, window: Phone
     if (folded.code(from - 1) === 0x28 && folded.code(from + 1) === 0x29) return window.countOf(size) >= 9;
   }
   return false;
+}
+
+/** `(11) 96120-1993`: the area in brackets, eight to twelve digits in few groups. */
+function hasBracketedArea(folded: FoldedText, groups: DigitGroups, window: PhoneWindow, size: number): boolean {
+  const { first, from } = window;
+  const area = groups.size(first);
+  if (size < 2 || size > 5 || area < 2 || area > 5 || window.countOf(size) < 8 || window.countOf(size) > 12)
+    return false;
+  if (folded.code(from - 1) !== 0x28 || folded.code(from + area) !== 0x29 || isYear(groups.value(first))) return false;
+  for (let group = first + 1; group < first + size; group++) if (groups.size(group) < 2) return false;
+  return (window.gapsInside(size) & ~(Gap.Paren | Gap.Space | Gap.Dash)) === 0;
 }
 
 /** `(312) 555-0143`, `312-555-0143`, `1-312-555-0143`: three, three, four. */

@@ -129,10 +129,12 @@ export class NationalReader {
     const whole = this.isWholeText(size);
     if (withTrunk && (count >= 8 || whole)) return true;
     const thousands = isThousands(this.groups, this.window.first, this.window.first + size - 1);
-    if (count < 8 || (thousands && count < 9 && !whole)) return false;
+    const mobile = home.isMobile(digits);
+    if (count === 7) return home.trunk === '' && mobile && (size > 1 || whole);
+    if (thousands && count < 9 && !whole) return false;
     if (count > 10 && digits.startsWith(home.callingCode)) return true;
     if (home.trunk === '' || home.trunk === '1') return true;
-    return (whole && count >= 9) || (home.isMobile(digits) && (count >= 9 || size > 1 || whole));
+    return (whole && count >= 9) || (mobile && (count >= 9 || size > 1 || whole));
   }
 
   /** A number dialled with an international prefix: `00`, `011`, or the tenant's own. */

@@ -5,7 +5,7 @@ import { Gap } from './digit-groups';
 import type { FoldedText } from './folded-text';
 import { isDigit, isLatin } from './letter-classes';
 
-const isYear = (value: number): boolean => value >= 1900 && value <= 2099;
+export const isYear = (value: number): boolean => value >= 1900 && value <= 2099;
 const isDayAndMonth = (x: number, y: number): boolean => x >= 1 && y >= 1 && x <= 31 && y <= 31 && (x <= 12 || y <= 12);
 
 /** `18.3.2024`, `2024-03-18`, `03/18/24`: groups in one hand that make a day; `2015-2018`; a bare `20240318`. */

@@ -114,7 +114,7 @@ describe('for every text', () => {
 describe('no text is slow', () => {
   const LENGTH = 100_000;
   const fill = (piece: string): string => piece.repeat(Math.ceil(LENGTH / piece.length)).slice(0, LENGTH);
-  // Bounded work a character, whatever the text: eight times the text may take some 24 times as long, but not 64 times.
+  // Bounded work a character, whatever the text: eight times the text may take up to 32 times as long, but not 64 times.
   it.each([
     '1 ',
     '4111 ',
@@ -138,15 +138,16 @@ describe('no text is slow', () => {
     const best = (raw: string): number => {
       let least = Infinity;
       for (let run = 0; run < 7; run++) {
-        const start = performance.now();
+        // Processor time: a busy machine stretches the clock, not this.
+        const before = process.cpuUsage();
         findSensitive(raw, { region: 'DE' });
-        least = Math.min(least, performance.now() - start);
+        least = Math.min(least, process.cpuUsage(before).user / 1000);
       }
       return least;
     };
     const whole = fill(piece);
     const eighth = whole.slice(0, LENGTH / 8);
     best(eighth);
-    expect(best(whole)).toBeLessThan(Math.max(24 * best(eighth), 10));
+    expect(best(whole)).toBeLessThan(Math.max(32 * best(eighth), 10));
   });
 });
