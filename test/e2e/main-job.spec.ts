@@ -1,5 +1,6 @@
 // The main job in each language, from the sign-in to the submitted wrap-up, as the agent, the customer and the backend
 // see it. Each step leaves its picture in out/screens/main-job-<language>/.
+import type { Page } from '@playwright/test';
 import type { Language } from '../../src-preload/contract';
 import { deskPage } from '../kit/desk-page.mjs';
 import { expect, test } from '../kit/launch';
@@ -117,6 +118,14 @@ const PAGES: Record<Language, { id: string; name: string }> = {
 const RAW = ['4111', 'melissa@', '7966', '6 12 34', '40 123'];
 const AGENT = 'agent-1';
 
+/** Classes of what can be scrolled sideways: nothing should. */
+const sideways = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('*')]
+      .filter((one) => /auto|scroll/.test(getComputedStyle(one).overflowX) && one.scrollWidth > one.clientWidth)
+      .map((one) => one.getAttribute('class')),
+  );
+
 /** The text of a bubble: behind each hidden value stands its kind in words, for a screen reader. */
 const shownAs = (text: string) =>
   new RegExp(
@@ -138,7 +147,10 @@ for (const language of ['en', 'fr', 'sl'] as const) {
       const { control } = backend;
       const folder = `main-job-${language}`;
       let step = 0;
-      const picture = (name: string) => shot(folder, `${String((step += 1)).padStart(2, '0')}-${name}`);
+      const picture = async (name: string) => {
+        await shot(folder, `${String((step += 1)).padStart(2, '0')}-${name}`);
+        expect(await sideways(page), `scrolls sideways: ${name}`).toEqual([]);
+      };
       const stateIs = (state: string) =>
         expect(desk.statePicker()).toHaveAccessibleName(t('presence.picker', { state }));
       const agent = () => control.state({}).agents.find(({ agentId }) => agentId === AGENT);

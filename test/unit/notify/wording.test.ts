@@ -28,7 +28,7 @@ describe('word', () => {
 
   it('says what kind of request it is', () => {
     expect(word({ ...offer, reason: 'transfer' }, 'en').title).toBe('Transferred to you: Orders');
-    expect(word({ ...offer, reason: 'conference' }, 'sl').title).toBe('Povabilo v konferenco: Orders');
+    expect(word({ ...offer, reason: 'conference' }, 'sl').title).toBe('Vabilo v konferenco: Orders');
   });
 
   it('has a word for a customer who is not public', () => {
