@@ -1,6 +1,7 @@
 // Composes the window from its features, which do not know each other.
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import type { TaskView } from '../../src-preload/contract';
+import { DialogHost } from '../dialogs/DialogHost';
 import { ConnectionStrip } from '../features/connection/ConnectionStrip';
 import { CustomerPane } from '../features/customer/CustomerPane';
 import { ConversationPane } from '../features/chat/ConversationPane';
@@ -20,22 +21,14 @@ import { useAppDispatch, useDesk } from './store';
 import { signingInAgainShown } from './ui-slice';
 import { useReveal } from './use-reveal';
 
-// Not needed for the first paint.
-const DialogHost = lazy(() => import('../dialogs/DialogHost'));
-
 export function App() {
-  const hasDialog = useDesk((state) => state.ui.dialogs.length > 0);
   return (
     <Appearance>
       <ErrorBoundary>
         <Screen />
         <NoticeStack />
       </ErrorBoundary>
-      {hasDialog ? (
-        <Suspense fallback={null}>
-          <DialogHost />
-        </Suspense>
-      ) : null}
+      <DialogHost />
     </Appearance>
   );
 }

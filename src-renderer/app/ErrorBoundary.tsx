@@ -1,7 +1,7 @@
 // A bug in one pane must not take the offer popover or the other panes with it. Says so and offers to load again;
 // drafts and conversations live in main and survive.
 import { Component, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from './i18n';
 import { Button } from '../ui/Button';
 import { EmptyState } from '../ui/EmptyState';
 

@@ -3,7 +3,7 @@
 import type { TFunction } from 'i18next';
 import { Shield } from 'lucide-react';
 import { Fragment, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from './i18n';
 import type { MaskedSpan, MaskedText as Masked } from '../../src-preload/contract';
 import './masked-text.css';
 

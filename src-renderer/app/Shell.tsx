@@ -1,7 +1,7 @@
 // The frame of the window: top bar, connection strip, three panes. How many panes stand side by side depends on the
 // width alone (container queries in shell.css); which one a narrow window shows is `page`.
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from './i18n';
 import './shell.css';
 import { useDesk } from './store';
 

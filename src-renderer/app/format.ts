@@ -1,5 +1,5 @@
 // Dates, numbers and durations in the language of the UI. Formatters are costly to make: one each is kept.
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from './i18n';
 
 const held = new Map<string, Intl.DateTimeFormat | Intl.NumberFormat | Intl.RelativeTimeFormat>();
 
@@ -59,10 +59,10 @@ const formats = new Map<string, Format>();
 
 /** Formatters of the current language. */
 export function useFormat(): Format {
-  const { i18n } = useTranslation();
-  const known = formats.get(i18n.language);
+  const { language } = useTranslation();
+  const known = formats.get(language);
   if (known) return known;
-  const made = formatFor(i18n.language);
-  formats.set(i18n.language, made);
+  const made = formatFor(language);
+  formats.set(language, made);
   return made;
 }

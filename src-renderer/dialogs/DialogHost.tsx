@@ -1,5 +1,5 @@
 // Draws the top dialog of the stack. A new kind of dialog does not compile until it has its case here.
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../app/i18n';
 import { useAppDispatch, useDesk } from '../app/store';
 import { dialogClosed } from '../app/ui-slice';
 import { SettingsPanel } from '../features/settings/SettingsPanel';
@@ -7,7 +7,7 @@ import { Dialog as Frame } from '../ui/Dialog';
 import type { Dialog } from './dialog';
 import { SignOutDialog } from './SignOutDialog';
 
-export default function DialogHost() {
+export function DialogHost() {
   const top = useDesk((state) => state.ui.dialogs.at(-1));
   return top ? <Drawn dialog={top} /> : null;
 }

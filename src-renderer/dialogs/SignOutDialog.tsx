@@ -1,6 +1,6 @@
 // Asks before signing out. A refusal (an offer on screen, an open conversation) is said here, where it was asked.
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../app/i18n';
 import type { Refusal } from '../../src-preload/contract';
 import { desk } from '../app/desk-client';
 import { refusalWords } from '../app/refusal-words';

@@ -1,7 +1,7 @@
 // What the customer attached, by kind, name and size. The content itself comes through the backend only and is not
 // fetched by looking at the conversation.
 import { FileText, Image, Mic, Video } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../app/i18n';
 import type { PartView } from '../../../src-preload/contract';
 import { MaskedText } from '../../app/MaskedText';
 
@@ -20,7 +20,7 @@ export function fileSize(bytes: number, locale: string): string {
 }
 
 export function AttachmentCard({ part }: { part: PartView & { type: 'attachment' } }) {
-  const { t, i18n } = useTranslation('chat');
+  const { t, language } = useTranslation('chat');
   const Icon = ICONS[part.kind];
   return (
     <span className="attachment">
@@ -32,7 +32,7 @@ export function AttachmentCard({ part }: { part: PartView & { type: 'attachment'
           <MaskedText value={part.name} />
         </span>
         <span className="attachment-size">
-          {t('attachment.size', { kind: t(`attachment.${part.kind}`), size: fileSize(part.bytes, i18n.language) })}
+          {t('attachment.size', { kind: t(`attachment.${part.kind}`), size: fileSize(part.bytes, language) })}
         </span>
       </span>
     </span>

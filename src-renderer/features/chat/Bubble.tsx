@@ -2,7 +2,7 @@
 // elsewhere stand on our side in a paler dress and carry their name.
 import { Bot, CircleAlert, Globe } from 'lucide-react';
 import { memo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../app/i18n';
 import type { CustomerView, MessageView } from '../../../src-preload/contract';
 import { desk } from '../../app/desk-client';
 import { useFormat } from '../../app/format';

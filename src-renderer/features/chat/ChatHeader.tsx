@@ -1,7 +1,7 @@
 // The interaction pane's head: one line of identity, one of state with its timer, the actions on the right (SPEC 3).
 import { ArrowLeft, Info, ShieldCheck, Users } from 'lucide-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../app/i18n';
 import type { Refusal, TaskView } from '../../../src-preload/contract';
 import { desk } from '../../app/desk-client';
 import { useAppDispatch } from '../../app/store';

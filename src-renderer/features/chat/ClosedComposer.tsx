@@ -1,7 +1,7 @@
 // The composer when nothing can be written: it says why, and a draft stays readable and copyable.
 import { CircleAlert, Copy } from 'lucide-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../app/i18n';
 import type { TaskView } from '../../../src-preload/contract';
 import { useDraftText } from '../../app/drafts';
 import { Button } from '../../ui/Button';

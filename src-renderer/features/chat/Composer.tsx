@@ -2,7 +2,7 @@
 // and beyond it Send says why it is closed. Nothing is ever cut (SPEC 3).
 import { SendHorizontal } from 'lucide-react';
 import { useEffect, useId, useRef, type KeyboardEvent } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../app/i18n';
 import type { TaskView } from '../../../src-preload/contract';
 import { useNow } from '../../app/clock';
 import { useFormat } from '../../app/format';
@@ -30,7 +30,7 @@ export function Composer({ task }: { task: TaskView }) {
 }
 
 function OpenComposer({ task, queues, now }: { task: TaskView; queues: boolean; now: number }) {
-  const { t, i18n } = useTranslation('chat');
+  const { t, language } = useTranslation('chat');
   const format = useFormat();
   const composer = useComposer(task.interactionId);
   const field = useRef<HTMLTextAreaElement>(null);
@@ -61,7 +61,7 @@ function OpenComposer({ task, queues, now }: { task: TaskView; queues: boolean; 
         : queues
           ? t('composer.queues')
           : soon && task.replyWindow
-            ? t('composer.windowUntil', { time: dayAndTime(i18n.language, task.replyWindow.closesAt) })
+            ? t('composer.windowUntil', { time: dayAndTime(language, task.replyWindow.closesAt) })
             : null;
   const tone = refusal || judged.tooLong ? 'danger' : 'info';
 

@@ -1,7 +1,7 @@
 // The conversation on screen: head, transcript, and at the foot the composer, or the wrap-up once it has ended.
 import { MessagesSquare } from 'lucide-react';
 import { useEffect, useRef, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../app/i18n';
 import type { TaskView } from '../../../src-preload/contract';
 import { announce } from '../../app/announcer';
 import { drafts } from '../../app/drafts';

@@ -1,6 +1,6 @@
 // The delivery state of one's own message: a mark for the eye, words for everybody (SPEC 3).
 import { Check, CheckCheck, CircleAlert, Clock } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../app/i18n';
 import type { DeliveryView } from '../../../src-preload/contract';
 
 const ICONS = {

@@ -1,6 +1,6 @@
 // One row of a transcript: a day, the unread divider, a system line, the typing indicator or a bubble.
 import { memo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../app/i18n';
 import type { CustomerView, MessageView } from '../../../src-preload/contract';
 import { serverNow } from '../../app/clock';
 import { InitialsDisc } from '../../ui/InitialsDisc';
@@ -16,10 +16,10 @@ interface RowProps {
 }
 
 function Day({ at }: { at: number }) {
-  const { t, i18n } = useTranslation('chat');
+  const { t, language } = useTranslation('chat');
   return (
     <div className="day-row">
-      <span>{dayName(t, i18n.language, at, serverNow())}</span>
+      <span>{dayName(t, language, at, serverNow())}</span>
     </div>
   );
 }

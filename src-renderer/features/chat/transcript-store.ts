@@ -98,17 +98,20 @@ export function createTranscriptStore() {
     apply: (changes: readonly TranscriptChange[]): void => {
       const touched = new Set<string>();
       for (const change of changes) {
+        if (change.wipe && held.delete(change.interactionId)) tell(change.interactionId);
         const waiting = expected.get(change.interactionId);
         if (waiting) {
           if (!change.reset) waiting.push(change);
+          else if (change.wipe) waiting.length = 0;
           continue;
         }
         const now = held.get(change.interactionId);
-        if (!now) continue;
+        if (!now && !change.wipe) continue;
         if (change.reset) {
           for (const listener of [...resetListeners]) listener(change.interactionId);
           continue;
         }
+        if (!now) continue;
         const messages = merge(now.messages, change.upserted, new Set(change.removedKeys));
         held.set(change.interactionId, { ...now, messages });
         touched.add(change.interactionId);

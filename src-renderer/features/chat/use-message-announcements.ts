@@ -1,7 +1,7 @@
 // Reads new messages of the customer to a screen reader: politely, each once, and only those that arrive while the
 // conversation is open (what was there before is read by going through the log).
 import { useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../app/i18n';
 import type { MessageView } from '../../../src-preload/contract';
 import { announce } from '../../app/announcer';
 import { messageSpeech } from './message-text';

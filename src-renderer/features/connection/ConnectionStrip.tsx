@@ -2,7 +2,7 @@
 // act that helps. Shown at once, announced once a phase.
 import { CircleAlert, PlugZap, TriangleAlert } from 'lucide-react';
 import { useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../app/i18n';
 import type { ConnectionView } from '../../../src-preload/contract';
 import { announce } from '../../app/announcer';
 import { serverNow, toServerTime } from '../../app/clock';

@@ -1,5 +1,5 @@
 // What a phase of the connection is called, and what still works in it.
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../app/i18n';
 import type { ConnectionView } from '../../../src-preload/contract';
 
 const STOPS = ['authenticate', 'ended', 'update'] as const;

@@ -2,7 +2,7 @@
 // and why some of it is hidden.
 import { ArrowLeft, ShieldCheck } from 'lucide-react';
 import { useId, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../app/i18n';
 import type { ParticipantView, TaskView } from '../../../src-preload/contract';
 import { useFormat } from '../../app/format';
 import { MaskedText } from '../../app/MaskedText';
@@ -22,7 +22,7 @@ export function CustomerPane() {
 }
 
 function Customer({ task }: { task: TaskView }) {
-  const { t, i18n } = useTranslation('customer');
+  const { t, language } = useTranslation('customer');
   const dispatch = useAppDispatch();
   const format = useFormat();
   const { customer, attributes } = task;
@@ -39,7 +39,7 @@ function Customer({ task }: { task: TaskView }) {
           <h2 className="customer-head__name truncate">{customer.name ?? t('title')}</h2>
           <p className="customer-head__locale truncate">
             {customer.name === undefined && `${t('noName')}${customer.locale === undefined ? '' : ' · '}`}
-            {customer.locale !== undefined && localeName(customer.locale, i18n.language)}
+            {customer.locale !== undefined && localeName(customer.locale, language)}
           </p>
         </div>
       </header>

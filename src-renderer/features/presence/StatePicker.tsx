@@ -3,7 +3,7 @@
 import { ChevronDown } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../app/i18n';
 import type { PresenceView } from '../../../src-preload/contract';
 import { announce } from '../../app/announcer';
 import { desk } from '../../app/desk-client';

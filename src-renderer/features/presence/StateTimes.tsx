@@ -1,5 +1,5 @@
 // Timers of the agent's state: in this state, idle in all, and how many conversations of the limit are taken.
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../app/i18n';
 import type { PresenceView } from '../../../src-preload/contract';
 import { Timer } from '../../ui/Timer';
 

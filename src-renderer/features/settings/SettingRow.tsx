@@ -1,7 +1,7 @@
 // A setting with its name. One forced by the organisation is locked and says where it comes from.
 import { Lock } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../app/i18n';
 
 export interface SettingRowProps {
   id: string;

@@ -2,7 +2,7 @@
 // it shows the agent's hand, not the answer that is still on its way.
 import { Minus, Plus } from 'lucide-react';
 import { useId, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../app/i18n';
 import type { SettingKey, Settings } from '../../../src-preload/contract';
 import { desk } from '../../app/desk-client';
 import { useFormat } from '../../app/format';

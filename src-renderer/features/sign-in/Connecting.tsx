@@ -1,5 +1,5 @@
 // Signing in by itself at start (stored token, simulated customers): says so, and leaves a way to the sign-in screen.
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../app/i18n';
 import { desk } from '../../app/desk-client';
 import { usePerform } from '../../app/perform';
 import { useDesk } from '../../app/store';

@@ -1,7 +1,7 @@
 // Sign in at a routing backend, or try the program with simulated customers. The token goes to main and is never kept
 // here longer than the call takes.
 import { useState, type SubmitEvent } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../app/i18n';
 import type { Refusal, Result } from '../../../src-preload/contract';
 import { desk } from '../../app/desk-client';
 import { refusalDetails, refusalWords } from '../../app/refusal-words';

@@ -1,6 +1,6 @@
 // The task column with nothing in it: what happens next, with the action in place.
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../app/i18n';
 import { desk } from '../../app/desk-client';
 import { availableChoice, stateWords } from '../../app/presence-words';
 import { useDesk } from '../../app/store';

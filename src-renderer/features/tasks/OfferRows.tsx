@@ -1,6 +1,6 @@
 // The offers on top of the task list, each with its time left and Accept.
 import { useId } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../app/i18n';
 import type { OfferView } from '../../../src-preload/contract';
 import { accepting } from '../../app/accepting';
 import { useDesk } from '../../app/store';

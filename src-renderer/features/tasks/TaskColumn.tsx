@@ -1,6 +1,6 @@
 // The task column: offers on top, then the conversations at work, then those to wrap up.
 import { useCallback, useId, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../app/i18n';
 import type { TaskView, WrapUpView } from '../../../src-preload/contract';
 import { useAppDispatch, useDesk } from '../../app/store';
 import { conversationSelected } from '../../app/ui-slice';

@@ -2,7 +2,7 @@
 import type { TFunction } from 'i18next';
 import { Users } from 'lucide-react';
 import { memo, type KeyboardEvent } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../app/i18n';
 import type { TaskView, WrapUpView } from '../../../src-preload/contract';
 import { useHalfTyped } from '../../app/drafts';
 import { MaskedText, maskedToSpeech } from '../../app/MaskedText';

@@ -2,7 +2,7 @@
 import { LogOut, Settings } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components/Button';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../app/i18n';
 import { useAppDispatch, useDesk } from '../../app/store';
 import { dialogOpened } from '../../app/ui-slice';
 import { InitialsDisc } from '../../ui/InitialsDisc';

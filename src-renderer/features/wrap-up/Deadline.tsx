@@ -1,6 +1,6 @@
 // The backend's automatic wrap-up running down: number and bar, urgent in the last ten seconds, and said once then.
 import { useEffect } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../app/i18n';
 import { announce } from '../../app/announcer';
 import { useNow } from '../../app/clock';
 import { duration } from '../../app/format';

@@ -1,7 +1,7 @@
 // Wrap-up reasons, docked in the conversation in place of the composer (SPEC 6): it cannot be dismissed, and it blocks
 // nothing else. One reason from a searchable list; where the backend set a deadline it runs down beside the title.
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../app/i18n';
 import type { Refusal, TaskView, WrapUpView } from '../../../src-preload/contract';
 import { desk } from '../../app/desk-client';
 import { useDesk } from '../../app/store';
