@@ -112,9 +112,10 @@ describe('for every text', () => {
 });
 
 describe('no text is slow', () => {
-  const LENGTH = 100_000;
+  const LENGTH = 2_000_000;
   const fill = (piece: string): string => piece.repeat(Math.ceil(LENGTH / piece.length)).slice(0, LENGTH);
-  // Bounded work a character, whatever the text: eight times the text may take up to 32 times as long, but not 64 times.
+  // No clock is read here (`npm run bench:masking` measures): at this length quadratic work would take minutes, so it
+  // would run into the runner's own limit.
   it.each([
     '1 ',
     '4111 ',
@@ -134,20 +135,9 @@ describe('no text is slow', () => {
     '"a"@b.c ',
     'O1',
     '040 123 456 ',
-  ])('time grows with the length of %j', (piece) => {
-    const best = (raw: string): number => {
-      let least = Infinity;
-      for (let run = 0; run < 7; run++) {
-        // Processor time: a busy machine stretches the clock, not this.
-        const before = process.cpuUsage();
-        findSensitive(raw, { region: 'DE' });
-        least = Math.min(least, process.cpuUsage(before).user / 1000);
-      }
-      return least;
-    };
-    const whole = fill(piece);
-    const eighth = whole.slice(0, LENGTH / 8);
-    best(eighth);
-    expect(best(whole)).toBeLessThan(Math.max(32 * best(eighth), 10));
+  ])('a very long run of %j comes to an end', (piece) => {
+    const raw = fill(piece);
+    const spans = findSensitive(raw, { region: 'DE' });
+    expect(spans.every(({ start, end }) => start < end && end <= raw.length)).toBe(true);
   });
 });
