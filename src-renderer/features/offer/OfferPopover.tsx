@@ -12,7 +12,9 @@ import { conversationSelected } from '../../app/ui-slice';
 import { Button } from '../../ui/Button';
 import { AcceptOutcome, useUnsaid } from './AcceptOutcome';
 import { ACCEPT_KEY, useAcceptKey } from './use-accept-key';
+import { useFocusBack } from './use-focus-back';
 import { useOfferAnnouncements } from './use-offer-announcements';
+import { useOfferSound } from './use-offer-sound';
 import { useRoomForOffers } from './use-room-for-offers';
 import { useStackRoom } from './use-stack-room';
 import { OfferCard } from './OfferCard';
@@ -60,7 +62,9 @@ export function OfferPopover() {
 
   useOpening();
   useReveal(root);
+  useFocusBack(root);
   useOfferAnnouncements(offers);
+  useOfferSound(offers);
   useAcceptKey(() => {
     accept(offers.filter(({ state }) => state === 'pending').slice(0, 1));
   });

@@ -104,6 +104,26 @@ describe('what it shows', () => {
 });
 
 describe('accepting', () => {
+  it('gives the focus back when the button goes, and leaves it alone elsewhere', async () => {
+    const mounted = await mount(
+      <>
+        <input aria-label="half typed" />
+        <OfferPopover />
+      </>,
+      { offers: later(2) },
+    );
+    const { user, answer, publish } = mounted;
+    answer('offer.accept', acceptsAll);
+    const field = screen.getByLabelText('half typed');
+    await user.click(field);
+    await user.click(accepts()[0]!);
+    expect(document.activeElement).toBe(accepts()[0]);
+    await publish({ offers: later(2).slice(1) });
+    expect(document.activeElement).toBe(field);
+    await publish({ offers: [] });
+    expect(document.activeElement).toBe(field);
+  });
+
   it('accepts one with its button; the conversation opens when the desk has it', async () => {
     const { user, callsOf, answer, publish, store } = await mount(<OfferPopover />, { offers: later(1) });
     answer('offer.accept', acceptsAll);
