@@ -24,6 +24,8 @@ export const webPreferences = (preload: string, developer: boolean) =>
     // Its dictionaries would be downloaded, except on macOS, which brings its own. See spell-check.ts.
     spellcheck: process.platform === 'darwin',
     devTools: developer,
+    // A request must be heard before the agent has clicked anything.
+    autoplayPolicy: 'no-user-gesture-required',
     // Not security: the page's scripts are cached compiled from the first start on.
     v8CacheOptions: 'bypassHeatCheck',
   }) satisfies WebPreferences;

@@ -54,7 +54,6 @@ export const ZONES = [
       'react-stately',
       '@internationalized',
       'i18next',
-      'react-i18next',
       'lucide-react',
       'virtua',
       '@fontsource-variable',

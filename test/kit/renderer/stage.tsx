@@ -46,7 +46,13 @@ const MISSING: [owner: object, name: string, value: unknown][] = [
   [Element.prototype, 'scrollIntoView', () => undefined],
 ];
 
+/** jsdom has no sound either, but an element that says so on the console instead of playing. */
+function silenceMedia() {
+  HTMLMediaElement.prototype.play = () => Promise.resolve();
+}
+
 function completeJsdom() {
+  silenceMedia();
   for (const [owner, name, value] of MISSING) {
     if (Reflect.get(owner, name) === undefined)
       Object.defineProperty(owner, name, { value, configurable: true, writable: true });
