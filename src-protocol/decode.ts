@@ -24,6 +24,8 @@ import {
   type Welcome,
 } from './frames';
 
+import { readablePolicy } from './policy';
+
 /** `seq`: the place of an event whose envelope is sound and whose data is not, so that the order can go on without it. */
 export type Invalid = { kind: 'invalid'; reason: string; id?: string; seq?: number };
 
@@ -67,13 +69,23 @@ function parse(text: string): { type: string; json: Record<string, unknown> } | 
   return typeof type === 'string' ? { type, json: record } : { kind: 'invalid', reason: 'no type' };
 }
 
+const WITH_POLICY = new Set(['welcome', 'snapshot', 'policy.changed']);
+
+/** A policy that is missing or malformed must not leave an older, laxer one in force. */
+function withPolicy(type: string, json: Record<string, unknown>): Record<string, unknown> {
+  const { data } = json;
+  if (!WITH_POLICY.has(type) || typeof data !== 'object' || data === null) return json;
+  return { ...json, data: { ...data, policy: readablePolicy((data as Record<string, unknown>)['policy']) } };
+}
+
 const SERVER = { welcome, snapshot, result, pong } as const;
 
 /** Reads a frame of the server. Times come out as epoch milliseconds. */
 export function decodeServerFrame(text: string): ServerFrame {
   const parsed = parse(text);
   if ('kind' in parsed) return parsed;
-  const { type, json } = parsed;
+  const { type } = parsed;
+  const json = withPolicy(type, parsed.json);
   if (Object.hasOwn(SERVER, type)) {
     const kind = type as keyof typeof SERVER;
     const read = SERVER[kind].safeDecode(json as never);

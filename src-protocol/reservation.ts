@@ -26,7 +26,10 @@ export const reservation = z.object({
   queue,
   source,
   customer,
-  /** First message of the customer, for the popover and the notification. */
+  /**
+   * The customer's last words, for the popover and the notification. It neither begins nor ends within a number: a value
+   * split over messages is whole in it, so that it can be masked.
+   */
   preview: text.optional(),
   /** Who transfers or invites, and what she wrote along. */
   from: z.object({ agentId: id.optional(), displayName: name, note: text.optional() }).optional(),

@@ -1,5 +1,5 @@
 // Reservations as records: made with an absolute deadline, resolved once. What a resolution means is told elsewhere.
-import { MAX_TEXT_LENGTH, type Reservation, type ReservationState } from '../../src-protocol';
+import type { Reservation, ReservationState } from '../../src-protocol';
 import { within } from './delivery';
 import type { From, InteractionRecord, ReservationRecord } from './state';
 import { queueView, sourceView } from './view';
@@ -11,11 +11,25 @@ const KEPT_RESOLVED = 2_000;
 
 const expiryKey = (reservationId: string) => `offer ${reservationId}`;
 
-/** The customer's last words, for the popover and the notification. */
+const PREVIEW_LENGTH = 1_000;
+/** Words that begin with a number or an @ may be the rest of one: then the message before belongs to them. */
+const GOES_ON = /^[\s\p{P}\p{S}]*[\p{N}@]/u;
+
+/** The customer's last words, for the popover and the notification; complete enough to be masked (docs/protocol.md). */
 function previewOf(record: InteractionRecord): string | undefined {
-  const message = record.messages.findLast(({ author }) => author.role === 'customer');
-  const text = message?.parts.flatMap((part) => (part.type === 'text' ? [part.text] : [])).join(' ');
-  return text === undefined || text === '' ? undefined : text.slice(0, Math.min(1_000, MAX_TEXT_LENGTH));
+  const said = record.messages.flatMap(({ author, parts }) => {
+    const text = parts.flatMap((part) => (part.type === 'text' ? [part.text] : [])).join(' ');
+    return author.role === 'customer' && text !== '' ? [text] : [];
+  });
+  let preview = said.pop();
+  while (preview !== undefined && GOES_ON.test(preview) && preview.length <= PREVIEW_LENGTH) {
+    const before = said.pop();
+    if (before === undefined) break;
+    preview = `${before}\n${preview}`;
+  }
+  if (preview === undefined || preview.length <= PREVIEW_LENGTH) return preview;
+  // Not cut within a number.
+  return preview.slice(0, PREVIEW_LENGTH).replace(/[\p{N}\s().+/-]+$/u, '');
 }
 
 export function createOffer(

@@ -28,6 +28,8 @@ export type DeskAlert =
   | { kind: 'conversation-seen'; interactionId: string }
   /** The backend submitted the default wrap-up reason. */
   | { kind: 'wrap-up-automatic'; interactionId: string; customer: CustomerView }
+  /** The tenant switched masking on: what stands outside the window is shown anew, masked, or goes. All open offers. */
+  | { kind: 'masking-on'; offers: OfferView[] }
   /** The line has been away for long, or the server gave the agent up. Once an outage. `since`: local clock, ms. */
   | { kind: 'connection-lost'; since: number }
   | { kind: 'connection-back' };

@@ -19,12 +19,14 @@ import { createStore } from './store';
 import { createTranscripts } from './transcripts';
 import { createTyping } from './typing';
 import { createWork } from './work';
+import { offerView } from './views/offer-view';
 import { maskAgain } from '../privacy/mask-again';
+import type { Revision } from '../domain/revision';
 import { ok, type NoticeView } from '../../src-preload/contract';
 import { isUsable } from '../session';
 
 export function createDesk({ session: rawSession, clock, locale, signIn: ports }: DeskDeps): Desk {
-  const session = maskSession(rawSession);
+  const session = maskSession(rawSession, clock);
   const alertListeners = new Set<(alert: DeskAlert) => void>();
   const raise = (alert: DeskAlert) => {
     for (const listener of alertListeners) listener(alert);
@@ -62,6 +64,13 @@ export function createDesk({ session: rawSession, clock, locale, signIn: ports }
     });
   }
 
+  function revise(revisions: readonly Revision[]): void {
+    store.turn(() => {
+      transcripts.revise(revisions);
+      store.dispatch({ type: 'messagesRevised', revisions });
+    });
+  }
+
   const signIn = createSignIn({ session, ports, store, ask, clock, ended: forgetAll });
 
   watchAlerts({ store, now: () => clock.now(), isSeen: readMarks.isSeen, raise });
@@ -82,12 +91,21 @@ export function createDesk({ session: rawSession, clock, locale, signIn: ports }
 
   session.onPolicy((policy, before) => {
     store.turn(() => {
-      store.dispatch({ type: 'policy.changed', data: { policy } });
-      if (before === undefined || before.maskSensitiveData === policy.maskSensitiveData) return;
-      if (policy.maskSensitiveData) store.replace((state) => maskAgain(state, session.masking));
-      transcripts.reset();
+      if (policy !== undefined) store.dispatch({ type: 'policy.changed', data: { policy } });
+      else store.replace((state) => ({ ...state, policy: null }));
+      const isOn = policy?.maskSensitiveData ?? true;
+      const wasOn = before?.maskSensitiveData ?? true;
+      if (isOn === wasOn) return;
+      if (isOn) {
+        store.replace((state) => maskAgain(state, session.masking));
+        revise(session.masking.messages.known());
+        const { offers, agent } = store.state();
+        if (agent !== null) raise({ kind: 'masking-on', offers: [...offers.values()].map(offerView) });
+      }
+      transcripts.reset(isOn);
     });
   });
+  session.onRevised(revise);
   session.onSnapshot((data, serverNow) => {
     store.turn(() => {
       const { agent } = store.state();

@@ -2,11 +2,14 @@
 // has a raw text in its hands, and it keeps none.
 import { maskText } from '../privacy/mask';
 import { createFrameMasking, type FrameMasking } from '../privacy/frame-masking';
+import type { Revision } from '../domain/revision';
+import { SPAN_MS } from '../privacy/split-lines';
+import { narrowed, widened } from './page-margin';
 import type { MaskedEvent, MaskedMessage, MaskedSnapshot, SafeText } from '../domain/masked';
-import type { CommandOptions, Outbox, OutboxEntry, Result, Session, Unsubscribe } from '../session';
+import type { Clock, CommandOptions, Outbox, OutboxEntry, Phase, Result, Session, Unsubscribe } from '../session';
 import type { CommandData, CommandName, CommandValue, Policy } from '../../src-protocol';
 
-/** Commands whose value carries text of people. */
+/** Commands whose value carries text of people, as it comes out. */
 interface MaskedValues {
   'message.send': { message: MaskedMessage };
   'message.list': { messages: MaskedMessage[]; prev?: number | undefined; next?: number | undefined };
@@ -37,8 +40,10 @@ export interface MaskedSession extends Pick<Session, Untouched> {
   };
   onEvent: (listener: (event: MaskedEvent) => void) => Unsubscribe;
   onSnapshot: (listener: (data: MaskedSnapshot, time: number) => void) => Unsubscribe;
-  /** After the masking has taken the policy over. `before` is undefined at the first one of a session. */
-  onPolicy: (listener: (policy: Policy, before: Policy | undefined) => void) => Unsubscribe;
+  /** After the masking has taken the policy over. Undefined: not known, so that masking is on. */
+  onPolicy: (listener: (policy: Policy | undefined, before: Policy | undefined) => void) => Unsubscribe;
+  /** Messages that are out already and turn out to hold a part of a value that goes on elsewhere, or not to. */
+  onRevised: (listener: (revisions: Revision[]) => void) => Unsubscribe;
   masking: FrameMasking;
 }
 
@@ -48,50 +53,123 @@ const refusal = (code: string): { ok: false; code: string; retryable: boolean } 
   retryable: false,
 });
 
-export function maskSession(session: Session): MaskedSession {
+type Listener<A extends unknown[]> = (...args: A) => void;
+
+export function maskSession(session: Session, clock: Clock): MaskedSession {
   let policy: Policy | undefined;
-  const masking = createFrameMasking(maskText, () => policy);
-  const policyListeners = new Set<(policy: Policy, before: Policy | undefined) => void>();
-  // First of all listeners: nobody may see a frame under a policy that is no longer true.
-  session.onPolicy((next) => {
+  let sweeping: ReturnType<Clock['setTimeout']> | undefined;
+  const looking = new Set<string>();
+  const policyListeners = new Set<Listener<[Policy | undefined, Policy | undefined]>>();
+  const revisionListeners = new Set<Listener<[Revision[]]>>();
+  const masking = createFrameMasking(maskText, () => policy, {
+    revised: (revisions) => {
+      for (const listener of revisionListeners) listener(revisions);
+    },
+    doubtful: (interactionId) => void lookBack(interactionId),
+  });
+
+  function usePolicy(next: Policy | undefined): void {
     const before = policy;
     policy = next;
     for (const listener of policyListeners) listener(next, before);
-  });
+  }
+  // First of all listeners: nobody may see a frame under a policy that is no longer true.
+  session.onPolicy(usePolicy);
+
+  /** Ends of lines are forgotten in time, also when nothing comes any more. */
+  function planSweep(): void {
+    if (sweeping !== undefined || !masking.messages.sweep(session.serverNow())) return;
+    sweeping = clock.setTimeout(() => {
+      sweeping = undefined;
+      planSweep();
+    }, SPAN_MS);
+  }
+
+  function forget(): void {
+    masking.messages.clear();
+    if (sweeping !== undefined) clock.clearTimeout(sweeping);
+    sweeping = undefined;
+  }
+
+  /** What was said before decides whether a number that is hidden in doubt stays so. */
+  async function lookBack(interactionId: string): Promise<void> {
+    if (looking.has(interactionId)) return;
+    looking.add(interactionId);
+    await command('message.list', { interactionId, limit: 1 }, { ephemeral: true });
+    looking.delete(interactionId);
+  }
+
+  async function pageOf(data: CommandData<'message.list'>, options: CommandOptions | undefined) {
+    let answer = await session.command('message.list', widened(data), options);
+    if (answer.ok && narrowed(data, answer.value).isBeside)
+      answer = await session.command('message.list', data, options);
+    if (!answer.ok) return answer;
+    const { isWhole, cut } = narrowed(data, answer.value);
+    const { interactionId } = data;
+    const isNewest = data.before === undefined && data.after === undefined && data.around === undefined;
+    const shown = masking.messages.page(interactionId, answer.value.messages, { isNewest, isWhole });
+    planSweep();
+    return { ok: true as const, value: cut(shown) };
+  }
 
   function valueOf<N extends CommandName>(name: N, value: CommandValue<N>): MaskedValue<N> {
     const masked = (): unknown => {
-      if (name === 'message.send') return { message: masking.message((value as CommandValue<'message.send'>).message) };
-      if (name === 'message.list') {
-        const page = value as CommandValue<'message.list'>;
-        return { ...page, messages: page.messages.map(masking.message) };
+      if (name === 'message.send')
+        return { message: masking.messages.message((value as CommandValue<'message.send'>).message) };
+      if (name === 'target.list') {
+        const { targets, ...rest } = value as CommandValue<'target.list'>;
+        return { ...rest, targets: targets.map((target) => ({ ...target, name: masking.name(target.name) })) };
       }
       if (name !== 'cannedReply.list') return value;
       const { replies } = value as CommandValue<'cannedReply.list'>;
-      return { replies: replies.map((reply) => ({ ...reply, text: masking.text(reply.text) })) };
+      return {
+        replies: replies.map((reply) => ({
+          ...reply,
+          shortcut: masking.name(reply.shortcut),
+          title: masking.name(reply.title),
+          text: masking.text(reply.text),
+        })),
+      };
     };
     return masked() as MaskedValue<N>;
   }
+
+  async function command<N extends CommandName>(
+    name: N,
+    data: CommandData<N>,
+    options?: CommandOptions,
+  ): Promise<Result<MaskedValue<N>>> {
+    if (name === 'message.list')
+      return (await pageOf(data as CommandData<'message.list'>, options)) as Result<MaskedValue<N>>;
+    const result = await session.command(name, data, options);
+    return result.ok ? { ok: true, value: valueOf(name, result.value) } : result;
+  }
+
+  const phaseOf = (phase: Phase): Phase =>
+    phase.kind === 'superseded' && phase.by !== undefined
+      ? { ...phase, by: { ...phase.by, clientName: masking.name(phase.by.clientName) } }
+      : phase;
 
   const entryOf = (entry: OutboxEntry): MaskedEntry => ({ ...entry, text: masking.text(entry.text) });
 
   return {
     connect: (options) => {
       // Until the backend has said otherwise, masking is on.
-      policy = undefined;
+      forget();
+      if (policy !== undefined) usePolicy(undefined);
       return session.connect(options);
     },
-    disconnect: (reason) => session.disconnect(reason),
+    disconnect: (reason) => {
+      forget();
+      session.disconnect(reason);
+    },
     takeOver: () => session.takeOver(),
     retryNow: () => session.retryNow(),
-    phase: () => session.phase(),
+    phase: () => phaseOf(session.phase()),
     serverNow: () => session.serverNow(),
-    onPhase: (listener) => session.onPhase(listener),
+    onPhase: (listener) => session.onPhase((phase) => listener(phaseOf(phase))),
     onClock: (listener) => session.onClock(listener),
-    command: async (name, data, options) => {
-      const result = await session.command(name, data, options);
-      return result.ok ? { ok: true, value: valueOf(name, result.value) } : result;
-    },
+    command,
     outbox: {
       enqueue: (message) => session.outbox.enqueue(message),
       retry: (clientMessageId) => session.outbox.retry(clientMessageId),
@@ -112,11 +190,23 @@ export function maskSession(session: Session): MaskedSession {
         return text === undefined ? refusal('not-found') : session.outbox.enqueue({ interactionId, text });
       },
     },
-    onEvent: (listener) => session.onEvent((frame) => listener(masking.event(frame))),
-    onSnapshot: (listener) => session.onSnapshot((data, time) => listener(masking.snapshot(data), time)),
+    onEvent: (listener) =>
+      session.onEvent((frame) => {
+        listener(masking.event(frame));
+        planSweep();
+      }),
+    onSnapshot: (listener) =>
+      session.onSnapshot((data, time) => {
+        listener(masking.snapshot(data), time);
+        planSweep();
+      }),
     onPolicy: (listener) => {
       policyListeners.add(listener);
       return () => policyListeners.delete(listener);
+    },
+    onRevised: (listener) => {
+      revisionListeners.add(listener);
+      return () => revisionListeners.delete(listener);
     },
     masking,
   };

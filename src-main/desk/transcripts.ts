@@ -12,11 +12,13 @@ import {
   applyMarks,
   applyMessage,
   applyPage,
+  applyRevisions,
   emptyTranscript,
   heldBefore,
   keyOf,
   type Transcript,
 } from '../domain/transcript';
+import type { Revision } from '../domain/revision';
 import { readIndexOf, unreadOf } from '../domain/unread';
 import { ok, refused, type MessageView, type Result, type TranscriptPage } from '../../src-preload/contract';
 import { DEFAULT_PAGE } from '../../src-protocol';
@@ -27,8 +29,9 @@ export interface Transcripts {
   close: (interactionId: string) => void;
   /** Every event of the backend, before the domain has it. */
   apply: (event: MaskedEvent) => void;
-  /** Asked again from the backend: after a snapshot, or when masking was switched. */
-  reset: () => void;
+  revise: (revisions: readonly Revision[]) => void;
+  /** Asked again from the backend: after a snapshot, or when masking was switched. `wipe`: nothing held may stay in sight. */
+  reset: (wipe?: boolean) => void;
   outgoing: ReturnType<typeof createOutgoing>;
   publishOutgoing: (interactionId: string, key: string) => void;
   publishRemoved: (interactionId: string, key: string) => void;
@@ -91,11 +94,12 @@ export function createTranscripts({ ask, store, session, offsetMs, unreadFrom }:
     );
   }
 
-  function invalidate(entry: Entry): void {
+  function invalidate(entry: Entry, wipe = false): void {
     const { interactionId } = entry.transcript;
     entry.transcript = emptyTranscript(interactionId);
     delete entry.loading;
-    if (entry.open) store.transcriptChanged({ interactionId, upserted: [], removedKeys: [], reset: true });
+    if (entry.open)
+      store.transcriptChanged({ interactionId, upserted: [], removedKeys: [], reset: true, ...(wipe ? { wipe } : {}) });
   }
 
   async function fetchNewest(entry: Entry): Promise<Result> {
@@ -103,7 +107,8 @@ export function createTranscripts({ ask, store, session, offsetMs, unreadFrom }:
     const { interactionId } = transcript;
     const page = await ask('message.list', { interactionId, limit: DEFAULT_PAGE }, { whenOffline: 'hold' });
     // Meanwhile a snapshot came or the conversation went: this page belongs to what was before.
-    if (entry.transcript !== transcript) return entry.loading ?? refused('unknown-item');
+    if (entry.transcript !== transcript)
+      return entries.get(interactionId) === entry ? load(entry) : refused('unknown-item');
     delete entry.loading;
     if (!page.ok) return refusalOf(page);
     applyPage(transcript, {
@@ -208,11 +213,17 @@ export function createTranscripts({ ask, store, session, offsetMs, unreadFrom }:
         publishMessages(entry, applyMarks(entry.transcript, marks));
       }
     },
-    reset: () => {
+    revise: (revisions) => {
+      for (const [interactionId, entry] of entries) {
+        const own = revisions.filter((revision) => revision.interactionId === interactionId);
+        publishMessages(entry, applyRevisions(entry.transcript, own));
+      }
+    },
+    reset: (wipe) => {
       store.turn(() => {
         outgoing.dropAccepted();
         for (const own of session.outbox.list()) outgoing.changed(own);
-        for (const entry of entries.values()) invalidate(entry);
+        for (const entry of entries.values()) invalidate(entry, wipe);
       });
     },
     publishOutgoing: (interactionId, key) => {

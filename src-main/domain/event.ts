@@ -1,6 +1,7 @@
 // Everything that can move the domain: the backend's events, its snapshot, and what the desk does itself.
 import type { NoticeView } from '../../src-preload/contract/notice';
 import type { MaskedEvent, MaskedSnapshot } from './masked';
+import type { Revision } from './revision';
 import type { TaskCommand } from './state';
 
 /** How an accept or an offer ended for good without a conversation here. */
@@ -20,6 +21,8 @@ export type LocalEvent =
   | { type: 'wrapUpAsked'; interactionId: string; deadline: number }
   | { type: 'wrapUpRefused'; interactionId: string }
   | { type: 'taskSeen'; interactionId: string; index: number }
+  /** Texts that look different, now that more is known of what was said around them. */
+  | { type: 'messagesRevised'; revisions: readonly Revision[] }
   | { type: 'noticeRaised'; notice: NoticeView }
   | { type: 'noticeDismissed'; noticeId: string }
   /** Time passed: deadlines of optimistic values, typing, offers the backend has long forgotten. */

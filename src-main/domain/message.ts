@@ -4,12 +4,13 @@ import type { DomainEvent } from './event';
 import { withEntry, without } from './entry';
 import type { Fact, Step } from './fact';
 import { ignored, unchanged } from './ignore';
+import { revisedTask } from './revision';
 import type { DeskState, Task } from './state';
 import { lastIndexOf, newestSpoken, unreadOf } from './unread';
 
 export type MessageEvent = Extract<
   DomainEvent,
-  { type: 'message.created' | 'message.deliveryChanged' | 'typing.changed' | 'taskSeen' }
+  { type: 'message.created' | 'message.deliveryChanged' | 'typing.changed' | 'taskSeen' | 'messagesRevised' }
 >;
 
 /** A typing sign without an end is forgotten after this time (PROTOCOL 5). */
@@ -52,6 +53,11 @@ export function reduceMessage(state: DeskState, event: MessageEvent, now: number
       if (task === undefined || who?.role !== 'customer') return ignored(state, event.type);
       const after = event.data.on ? { ...task, typingUntil: now + TYPING_MS } : withoutTyping(task);
       return { state: withTask(state, after), facts: [] };
+    }
+    case 'messagesRevised': {
+      const tasks = new Map([...state.tasks].map(([id, task]) => [id, revisedTask(task, event.revisions)]));
+      const changed = [...tasks].some(([id, task]) => task !== state.tasks.get(id));
+      return changed ? { state: { ...state, tasks }, facts: [] } : unchanged(state);
     }
     case 'taskSeen': {
       const task = state.tasks.get(event.interactionId);

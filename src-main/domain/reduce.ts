@@ -60,6 +60,7 @@ function step(state: DeskState, event: DomainEvent, now: number): Step<DeskState
     case 'message.deliveryChanged':
     case 'typing.changed':
     case 'taskSeen':
+    case 'messagesRevised':
       return reduceMessage(state, event, now);
     case 'wrapUp.required':
     case 'wrapUp.updated':

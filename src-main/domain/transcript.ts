@@ -4,6 +4,7 @@
 import type { Delivery } from '../../src-protocol';
 import { laterDelivery } from './delivery';
 import type { MaskedMessage } from './masked';
+import { withRevisions, type Revision } from './revision';
 
 /** Kept after trimming, and the length that makes it happen. */
 const KEPT = 400;
@@ -155,4 +156,19 @@ export function heldBefore(transcript: Transcript, before: number, limit: number
   const oldest = messages[0];
   const more = end - limit > 0 ? oldest?.index : transcript.prev;
   return more === undefined ? { messages } : { messages, prev: more };
+}
+
+/** Puts revised texts in; says which messages changed. */
+export function applyRevisions(transcript: Transcript, revisions: readonly Revision[]): MaskedMessage[] {
+  const changed: MaskedMessage[] = [];
+  for (const messageId of new Set(revisions.map((revision) => revision.messageId))) {
+    const position = transcript.messages.findLastIndex((message) => message.messageId === messageId);
+    const known = transcript.messages[position];
+    if (known === undefined) continue;
+    const after = withRevisions(known, revisions);
+    if (after === known) continue;
+    transcript.messages[position] = after;
+    changed.push(after);
+  }
+  return changed;
 }

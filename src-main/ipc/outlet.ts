@@ -67,7 +67,11 @@ export function createOutlet(slices: DeskSlices, { target, after }: OutletDeps):
       // Who has not asked yet gets the slices with the snapshot, and holds no transcript that could change.
       if (listening) {
         Object.assign(pending, change.slices);
-        transcripts.push(...(change.transcripts ?? []));
+        for (const one of change.transcripts ?? []) {
+          // Masking was switched on: what waits to be sent may be in clear.
+          if (one.wipe) transcripts = transcripts.filter(({ interactionId }) => interactionId !== one.interactionId);
+          transcripts.push(one);
+        }
       }
       schedule();
     },

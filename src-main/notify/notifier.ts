@@ -18,7 +18,8 @@ export const createNotifier =
   (alert: DeskAlert): void => {
     for (const decision of decide(alert)) {
       if (decision.do === 'withdraw') presenter.withdraw(decision.token);
-      else if (decision.do === 'show') {
+      else if (decision.do !== 'suppress') {
+        if (decision.do === 'replace' && !presenter.isShown(decision.token)) continue;
         const { title, body } = word(decision.message, language());
         const markup = platform === 'linux';
         presenter.show(decision.token, { title, body: markup ? escapeMarkup(body) : body }, decision.urgent);

@@ -7,6 +7,7 @@ export interface Presenter {
   /** A notification with the same token is replaced. */
   show: (token: string, words: Worded, urgent: boolean) => void;
   withdraw: (token: string) => void;
+  isShown: (token: string) => boolean;
   withdrawAll: () => void;
 }
 
@@ -31,6 +32,7 @@ export function createPresenter({ clicked, failed, shown, icon }: PresenterDeps)
 
   return {
     withdraw,
+    isShown: (token) => held.has(token),
     withdrawAll() {
       for (const token of [...held.keys()]) withdraw(token);
     },

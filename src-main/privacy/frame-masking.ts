@@ -1,12 +1,12 @@
 // Everything the backend says passes here before it is state (DESIGN rule 7): each free text of an entity comes out
 // masked and branded, so that nothing further on can hold a raw one. Masking is on unless the tenant's policy is known
-// and says otherwise. SPEC 7 lists the places.
+// and says otherwise. SPEC 7 lists the places. Identifiers and codes are not text and pass as they are.
+import { createMessageMasking, safeOf, type MessageMasking } from './message-masking';
+import type { Revision } from '../domain/revision';
 import type {
   MaskedCustomer,
   MaskedEvent,
   MaskedInteraction,
-  MaskedMessage,
-  MaskedPart,
   MaskedParticipant,
   MaskedReservation,
   MaskedSnapshot,
@@ -15,15 +15,16 @@ import type {
 } from '../domain/masked';
 import type { MaskedSpan } from '../../src-preload/contract/masked-text';
 import type {
+  Agent,
   Customer,
   EventFrame,
   Interaction,
   Message,
-  MessagePart,
   Participant,
   Policy,
   Reservation,
   SnapshotData,
+  WrapUp,
 } from '../../src-protocol';
 
 /** The finder's answer: the text with its spans, offsets in the masked text. */
@@ -38,27 +39,36 @@ export type MaskText = (
 export interface FrameMasking {
   text: (raw: string) => SafeText;
   name: (raw: string) => SafeName;
-  message: (raw: Message) => MaskedMessage;
+  messages: MessageMasking;
   event: (raw: EventFrame) => MaskedEvent;
   snapshot: (raw: SnapshotData) => MaskedSnapshot;
 }
 
 const NOTHING_READABLE = /\S/gu;
 
+/** What masking has to tell beside its answers. */
+export interface MaskingHeard {
+  /** Texts that are out already look different now. */
+  revised: (revisions: Revision[]) => void;
+  /** The newest page of this conversation would tell whether a number belongs to what was said before. */
+  doubtful: (interactionId: string) => void;
+}
+
 /** `policy` is asked at every text: a switch of the tenant takes effect with the next frame. */
-export function createFrameMasking(maskText: MaskText, policy: () => Policy | undefined): FrameMasking {
+export function createFrameMasking(
+  maskText: MaskText,
+  policy: () => Policy | undefined,
+  heard: MaskingHeard = { revised: () => undefined, doubtful: () => undefined },
+): FrameMasking {
   function text(raw: string): SafeText {
     const now = policy();
     if (now !== undefined && !now.maskSensitiveData) return { text: raw, masked: [] as MaskedSpan[] } as SafeText;
-    let found: ReturnType<MaskText>;
     try {
-      found = maskText(raw, now?.region === undefined ? {} : { region: now.region });
+      return safeOf(maskText(raw, now?.region === undefined ? {} : { region: now.region }));
     } catch {
       // A fault of the finder hides too much, never too little.
       return { text: raw.replace(NOTHING_READABLE, '*'), masked: [] as MaskedSpan[] } as SafeText;
     }
-    const masked = found.masked.map(({ last4, ...span }): MaskedSpan => (last4 ? { ...span, ending: last4 } : span));
-    return { text: found.text, masked } as SafeText;
   }
 
   const name = (raw: string) => text(raw).text as SafeName;
@@ -67,37 +77,29 @@ export function createFrameMasking(maskText: MaskText, policy: () => Policy | un
     const { displayName, ...rest } = raw;
     return displayName === undefined ? rest : { ...rest, displayName: name(displayName) };
   };
+  const called = <T extends { name: string }>(raw: T): T => ({ ...raw, name: name(raw.name) });
   const customer = (raw: Customer): MaskedCustomer => named(raw);
   const participant = (raw: Participant): MaskedParticipant => named(raw);
+  const agent = (raw: Agent): Agent => ({ ...raw, displayName: name(raw.displayName) });
+  const wrapUp = (raw: WrapUp): WrapUp => ({ ...raw, codes: raw.codes.map(called) });
 
-  function part(raw: MessagePart): MaskedPart {
-    switch (raw.type) {
-      case 'text':
-        return { type: 'text', text: text(raw.text) };
-      case 'attachment':
-        return { ...raw, name: text(raw.name) };
-      case 'system':
-        return {
-          ...raw,
-          params: Object.fromEntries(Object.entries(raw.params).map(([key, value]) => [key, name(value)])),
-        };
-    }
-  }
-
-  const message = (raw: Message): MaskedMessage => ({
-    ...raw,
-    author: named(raw.author),
-    parts: raw.parts.map(part),
-  });
+  const messages = createMessageMasking({ policy, text, name, ...heard });
+  const { message } = messages;
 
   function interaction(raw: Interaction): MaskedInteraction {
     const { lastMessage, conference, ...rest } = raw;
     const { agentName, ...conferenceRest } = conference;
     return {
       ...rest,
+      source: called(raw.source),
+      queue: called(raw.queue),
       customer: customer(raw.customer),
       participants: raw.participants.map(participant),
-      attributes: raw.attributes.map((attribute) => ({ ...attribute, value: text(attribute.value) })),
+      attributes: raw.attributes.map((attribute) => ({
+        ...attribute,
+        label: name(attribute.label),
+        value: text(attribute.value),
+      })),
       conference: agentName === undefined ? conferenceRest : { ...conferenceRest, agentName: name(agentName) },
       ...(lastMessage === undefined ? {} : { lastMessage: message(lastMessage) }),
     };
@@ -107,6 +109,8 @@ export function createFrameMasking(maskText: MaskText, policy: () => Policy | un
     const { preview, from, ...rest } = raw;
     return {
       ...rest,
+      source: called(raw.source),
+      queue: called(raw.queue),
       customer: customer(raw.customer),
       ...(preview === undefined ? {} : { preview: text(preview) }),
       ...(from === undefined
@@ -129,20 +133,35 @@ export function createFrameMasking(maskText: MaskText, policy: () => Policy | un
       message?: Message;
       reservation?: Reservation;
       participant?: Participant;
+      agent?: Agent;
+      wrapUp?: WrapUp;
     };
     if (is.interaction !== undefined) data['interaction'] = interaction(is.interaction);
     if (is.message !== undefined) data['message'] = message(is.message);
     if (is.reservation !== undefined) data['reservation'] = reservation(is.reservation);
     if (is.participant !== undefined) data['participant'] = participant(is.participant);
+    if (is.agent !== undefined) data['agent'] = agent(is.agent);
+    if (is.wrapUp !== undefined) data['wrapUp'] = wrapUp(is.wrapUp);
+    if (raw.type === 'transfer.updated') data['target'] = called(raw.data.target);
+    if (raw.type === 'session.superseded') data['by'] = { ...raw.data.by, clientName: name(raw.data.by.clientName) };
+    if (raw.type === 'interaction.closed') messages.forget(raw.data.interactionId);
     if (raw.type === 'notice' && raw.data.text !== undefined) data['text'] = text(raw.data.text);
     return { type: raw.type, data } as unknown as MaskedEvent;
   }
 
-  const snapshot = (raw: SnapshotData): MaskedSnapshot => ({
-    ...raw,
-    reservations: raw.reservations.map(reservation),
-    interactions: raw.interactions.map(interaction),
-  });
+  function snapshot(raw: SnapshotData): MaskedSnapshot {
+    // What came before it may have a hole.
+    messages.clear();
+    return {
+      ...raw,
+      agent: agent(raw.agent),
+      activities: raw.activities.map(called),
+      queues: raw.queues.map(called),
+      wrapUps: raw.wrapUps.map(wrapUp),
+      reservations: raw.reservations.map(reservation),
+      interactions: raw.interactions.map(interaction),
+    };
+  }
 
-  return { text, name, message, event, snapshot };
+  return { text, name, messages, event, snapshot };
 }

@@ -4,7 +4,7 @@ import type { FrameMasking } from './frame-masking';
 import type { SafeText } from '../domain/masked';
 
 /** Fields that hold a plain string some person chose. */
-const NAMES = new Set(['displayName', 'agentName']);
+const NAMES = new Set(['displayName', 'agentName', 'name', 'label']);
 
 const isText = (value: object): value is SafeText =>
   'text' in value && typeof value.text === 'string' && 'masked' in value && Array.isArray(value.masked);

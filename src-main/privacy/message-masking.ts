@@ -1,18 +1,10 @@
 // Messages on their way into state: each text masked together with what the same person wrote before it. What shows up
 // as the beginning of a value only when the rest comes is told as a revision.
 import type { MaskedMessage, MaskedPart, SafeName, SafeText } from '../domain/masked';
+import { withRevisions, type Revision } from '../domain/revision';
 import type { MessagePart, Message, Policy } from '../../src-protocol';
 import { SplitMemory, type Said } from './split-memory';
 import type { MaskedText } from './mask';
-
-/** A text part of a message that looks different now. */
-export interface Revision {
-  interactionId: string;
-  messageId: string;
-  /** Position in `parts`. */
-  part: number;
-  text: SafeText;
-}
 
 export interface MessageMaskingDeps {
   policy: () => Policy | undefined;
@@ -57,17 +49,6 @@ export const safeOf = ({ text, masked }: MaskedText): SafeText =>
 function revisionOf({ id, text, conversation }: { id: string; text: MaskedText; conversation: string }): Revision {
   const [messageId, part] = JSON.parse(id) as [string, number];
   return { interactionId: conversation, messageId, part, text: safeOf(text) };
-}
-
-/** `message` with the revisions that are about it; the same object when none changes it. */
-export function withRevisions(message: MaskedMessage, revisions: readonly Revision[]): MaskedMessage {
-  const own = revisions.filter(({ messageId }) => messageId === message.messageId);
-  if (own.length === 0) return message;
-  const parts = message.parts.map((part, at): MaskedPart => {
-    const text = own.findLast((one) => one.part === at)?.text;
-    return part.type !== 'text' || text === undefined || text.text === part.text.text ? part : { type: 'text', text };
-  });
-  return parts.every((part, at) => part === message.parts[at]) ? message : { ...message, parts };
 }
 
 export function createMessageMasking(deps: MessageMaskingDeps): MessageMasking {

@@ -31,6 +31,11 @@ export class Inbound {
     return this.#policies.add;
   }
 
+  /** The next policy is told even when it is the same. */
+  forgetPolicy() {
+    this.#policy = '';
+  }
+
   policy(policy: Policy) {
     const text = JSON.stringify(policy);
     if (text === this.#policy) return;

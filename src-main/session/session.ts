@@ -144,6 +144,7 @@ export function createSession(deps: SessionDeps): Session {
       const checked = checkBackendUrl(url);
       if (!checked.ok) return checked;
       if (!isSound(token)) return refused('bad-token' as const);
+      inbound.forgetPolicy();
       lifecycle.connect({ url: checked.value, token, takeOver }, resume);
       return accepted(null);
     },

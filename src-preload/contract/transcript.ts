@@ -47,6 +47,8 @@ export interface TranscriptChange {
   removedKeys: string[];
   /** True: throw away what is held and ask for the newest page again. */
   reset?: boolean;
+  /** With `reset`: what is held goes out of sight at once, not when the page is there (masking was switched on). */
+  wipe?: boolean;
 }
 
 const interactionId = z.string().min(1).max(128);

@@ -358,4 +358,70 @@ describe('masking', () => {
       expect(stage.transcript(interactionId).map(textOf).join()).not.toContain(CARD);
     });
   });
+
+  it('hides a value split over messages in both, whatever brought them', async () => {
+    const stage = await available();
+    const interactionId = await taken(stage, 'Hello');
+    await stage.open(interactionId);
+    const shown = () => stage.transcript(interactionId).map(textOf);
+    backend.control.says({ interactionId, text: 'it is 5555 5555' });
+    await eventually(() => {
+      expect(shown()).toContain('it is 5555 5555');
+    });
+    await sent(stage, interactionId, 'and the rest?');
+    backend.control.says({ interactionId, text: '5555 4444' });
+    await eventually(() => {
+      expect(shown()).toEqual(expect.arrayContaining(['it is ********', '****4444']));
+      expect(stage.mirror.tasks[0]?.preview?.text.text).toBe('****4444');
+    });
+    // A new sign-in knows the last message only, until it has looked back.
+    valueOf(await stage.desk.handlers.session.tryEmbedded({}));
+    await eventually(() => {
+      expect(stage.mirror.tasks[0]?.preview?.text.text).toBe('****4444');
+    });
+    backend.control.says({ interactionId, text: '12345678 is the order' });
+    await eventually(() => {
+      expect(stage.mirror.tasks[0]?.preview?.text.text).toBe('12345678 is the order');
+    });
+  });
+
+  it('has it whole in the preview of a request', async () => {
+    const stage = await available();
+    backend.control.offer({ text: ['one', 'it is 5555 5555', '5555 4444'], queue: 'orders' });
+    await eventually(() => {
+      expect(stage.mirror.offers[0]?.preview).toMatchObject({ text: 'it is ************4444' });
+    });
+  });
+
+  it('is on while the policy cannot be read, and follows the next one that can', async () => {
+    backend.control.setPolicy({ maskSensitiveData: false });
+    const stage = await available();
+    const interactionId = await taken(stage, `Card ${CARD}`);
+    const seq = backend.control.state().agents[0]?.session?.seq ?? 0;
+    const frame = {
+      type: 'policy.changed',
+      id: 'p1',
+      seq: seq + 1,
+      time: new Date().toISOString(),
+      data: { policy: 7 },
+    };
+    backend.control.sendRaw({ agent: 'agent-1', frame: JSON.stringify(frame) });
+    await eventually(() => {
+      expect(stage.mirror.tasks[0]).toMatchObject({ maskingOn: true });
+      expect(JSON.stringify(stage.mirror)).not.toContain(CARD);
+      expect(stage.transcript(interactionId).map(textOf)).toContain('Card ************1111');
+    });
+    await stage.open(interactionId);
+    expect(stage.transcript(interactionId).map(textOf)).toContain('Card ************1111');
+  });
+
+  it('shows the same tenant unmasked again after a second sign-in', async () => {
+    backend.control.setPolicy({ maskSensitiveData: false });
+    const stage = await available();
+    valueOf(await stage.desk.handlers.session.signOut({}));
+    valueOf(await stage.desk.handlers.session.tryEmbedded({}));
+    valueOf(await stage.desk.handlers.presence.setState({ activityId: 'available' }));
+    await offered(stage, `Card ${CARD}`);
+    expect(stage.mirror.offers[0]?.preview?.text).toBe(`Card ${CARD}`);
+  });
 });

@@ -95,9 +95,13 @@ export class FakeSession {
     for (const tell of this.#phases) tell(phase);
   }
 
+  policy(policy: Policy) {
+    for (const tell of this.#policies) tell(policy);
+  }
+
   /** A first connection, or one the backend could not resume. */
   live(data: SnapshotData, time: number) {
-    for (const tell of this.#policies) tell(data.policy);
+    this.policy(data.policy);
     for (const tell of this.#snapshots) tell(data, time);
     this.phase({ kind: 'live', current: true });
   }

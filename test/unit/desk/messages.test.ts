@@ -3,6 +3,7 @@ import type { MessageView } from '../../../src-preload/contract';
 import { interaction, message, mine, POLICY, snapshot, T0 } from './entities';
 import { done } from './fake-session';
 import { settled, signedIn } from './stage';
+import { textOf } from '../../kit/desk-stage';
 
 const CARD = '4111 1111 1111 1111';
 const page = (from: number, to: number, prev?: number) =>
@@ -144,7 +145,8 @@ describe('a transcript', () => {
     stage.backend.auto.set('message.list', page(0, 49));
     const asked = await stage.transcript.older({ interactionId: 'i1', before: 50 });
     expect(asked).toMatchObject({ ok: true, value: { messages: { length: 50 } } });
-    expect(stage.backend.data('message.list').at(-1)).toEqual({ interactionId: 'i1', before: 50, limit: 50 });
+    // With a margin on both sides, for values split over the border of two pages.
+    expect(stage.backend.data('message.list').at(-1)).toEqual({ interactionId: 'i1', before: 66, limit: 82 });
   });
 
   it('asks again after a hole and after a snapshot', async () => {
@@ -242,5 +244,66 @@ describe('masking switched off by the tenant', () => {
     expect(stage.desk.slices().tasks[0]?.maskingOn).toBe(false);
     stage.backend.auto.set('message.list', done({ messages: [message({ text: CARD })] }));
     expect((await open()).messages[0]?.parts).toMatchObject([{ text: { text: CARD, masked: [] } }]);
+  });
+});
+
+describe('a value split over messages', () => {
+  const shown = () => [...new Map(upserted().map((view) => [view.key, view])).values()].map(textOf);
+
+  it('is hidden in both parts, on what is shown already too', async () => {
+    await open();
+    stage.backend.event('message.created', { message: message({ index: 2, text: 'it is 4111 1111' }) });
+    expect(shown()).toEqual(['it is 4111 1111']);
+    stage.backend.event('message.created', { message: mine({ index: 3, text: 'go on' }) });
+    stage.backend.event('message.created', { message: message({ index: 4, text: '1111 1111' }) });
+    expect(shown()).toEqual(['it is ********', 'go on', '****1111']);
+    expect(stage.desk.slices().tasks[0]?.preview?.text).toMatchObject({ text: '****1111', masked: [{ kind: 'card' }] });
+    const again = await open();
+    expect(again.messages.map(textOf)).toContain('it is ********');
+  });
+
+  it('is hidden over the border of two pages, which show no message twice', async () => {
+    const texts = (index: number) => (index === 49 ? 'it is 4111 1111' : index === 50 ? '1111 1111' : 'hello');
+    const of = (from: number, to: number, prev?: number) =>
+      done({
+        messages: Array.from({ length: to - from + 1 }, (_, step) =>
+          message({ index: from + step, text: texts(from + step) }),
+        ),
+        ...(prev === undefined ? {} : { prev }),
+      });
+    stage.backend.auto.set('message.list', of(34, 99, 34));
+    const newest = await open();
+    expect([newest.messages[0]?.index, newest.prev, newest.messages.length]).toEqual([50, 50, 50]);
+    expect(newest.messages.map(textOf)[0]).toBe('****1111');
+    stage.backend.auto.set('message.list', of(0, 65));
+    const older = await stage.transcript.older({ interactionId: 'i1', before: 50 });
+    expect(older).toMatchObject({ ok: true, value: { messages: { length: 50 } } });
+    expect(older.ok && older.value.messages.map(textOf).at(-1)).toBe('it is ********');
+  });
+
+  it('is looked for behind a last message that begins with a number, which is hidden meanwhile', async () => {
+    const lastMessage = message({ index: 7, text: '12345678 it is' });
+    stage.backend.auto.delete('message.list');
+    stage.backend.live(snapshot({ interactions: [interaction({ lastIndex: 7, lastMessage })] }), T0);
+    const preview = () => stage.desk.slices().tasks[0]?.preview?.text.text;
+    expect(preview()).toBe('******** it is');
+    stage.backend.answer('message.list', done({ messages: [message({ index: 6 }), lastMessage] }));
+    await settled();
+    expect(preview()).toBe('12345678 it is');
+  });
+
+  it('is hidden at once when masking is switched on', async () => {
+    const off = { ...POLICY, maskSensitiveData: false };
+    stage.backend.live(snapshot({ interactions: [interaction()], policy: off }), T0);
+    await open();
+    stage.backend.event('message.created', { message: message({ index: 2, text: 'it is 4111 1111' }) });
+    stage.backend.event('message.created', { message: message({ index: 3, text: '1111 1111' }) });
+    expect(stage.desk.slices().tasks[0]?.preview?.text.text).toBe('1111 1111');
+    stage.changes.length = 0;
+    stage.backend.policy(POLICY);
+    expect(stage.desk.slices().tasks[0]).toMatchObject({ maskingOn: true, preview: { text: { text: '****1111' } } });
+    expect(stage.changes.flatMap(({ transcripts }) => transcripts)).toContainEqual(
+      expect.objectContaining({ interactionId: 'i1', reset: true, wipe: true }),
+    );
   });
 });
