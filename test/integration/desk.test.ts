@@ -411,8 +411,11 @@ describe('masking', () => {
       expect(JSON.stringify(stage.mirror)).not.toContain(CARD);
       expect(stage.transcript(interactionId).map(textOf)).toContain('Card ************1111');
     });
-    await stage.open(interactionId);
-    expect(stage.transcript(interactionId).map(textOf)).toContain('Card ************1111');
+    backend.control.dropLine({ agent: 'agent-1' });
+    await eventually(() => {
+      expect(stage.mirror.tasks[0]).toMatchObject({ maskingOn: false });
+      expect(stage.transcript(interactionId).map(textOf)).toContain(`Card ${CARD}`);
+    });
   });
 
   it('shows the same tenant unmasked again after a second sign-in', async () => {
