@@ -19,6 +19,7 @@ import { ErrorBoundary } from './ErrorBoundary';
 import { Shell } from './Shell';
 import { useAppDispatch, useDesk } from './store';
 import { signingInAgainShown } from './ui-slice';
+import { useHush } from './use-hush';
 import { useReveal } from './use-reveal';
 
 export function App() {
@@ -54,6 +55,7 @@ const wrapUp = (task: TaskView) => <WrapUpPanel task={task} />;
 
 function Desk() {
   useReveal();
+  useHush();
   return (
     <>
       <Shell

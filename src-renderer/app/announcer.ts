@@ -26,6 +26,11 @@ export function announce(text: string, urgency: Urgency = 'polite'): void {
   }, CLEAR_AFTER_MS);
 }
 
+/** Takes back what stands in the live regions. */
+export function hush(): void {
+  for (const element of regions.values()) element.replaceChildren();
+}
+
 /** Call once at start: a live region must stand in the page before its first change. */
 export function prepareAnnouncer(): void {
   region('polite');
