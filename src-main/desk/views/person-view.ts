@@ -5,7 +5,8 @@ import type { MaskedCustomer } from '../../domain/masked';
 export const customerView = ({ customerId, displayName, initials, locale }: MaskedCustomer): CustomerView => ({
   colourKey: customerId,
   ...(displayName ? { name: displayName } : {}),
-  ...(initials ? { initials } : {}),
+  // Initials of a name that is a number or an address would be its beginning.
+  ...(initials && !displayName?.includes('*') ? { initials } : {}),
   ...(locale ? { locale } : {}),
 });
 
