@@ -79,9 +79,13 @@ export function OfferCard({ offer, full, shortcut, onAccept }: OfferCardProps) {
     );
   return (
     <li className="offer-card offer-card--full" data-reservation={offer.reservationId}>
+      {reason !== 'new' && (
+        <p className="offer-card__reason">
+          <Pill tone="accent">{t(`reason.${reason}`)}</Pill>
+        </p>
+      )}
       <div className="offer-card__head">
         <span className="offer-card__queue truncate">{offer.queueName}</span>
-        {reason !== 'new' && <Pill tone="accent">{t(`reason.${reason}`)}</Pill>}
         <span className="offer-card__elapsed">
           <span className="visually-hidden">{t('elapsed')}</span>
           <Timer since={offer.receivedAt} />
