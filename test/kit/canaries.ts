@@ -40,7 +40,7 @@ export const pageText = ({ page }: Parley): Promise<string> =>
       ...[...document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input, textarea')].map(
         ({ value }) => value,
       ),
-      JSON.stringify({ ...localStorage, ...sessionStorage }),
+      ...[localStorage, sessionStorage].flatMap((kept) => Object.keys(kept).map((key) => kept.getItem(key))),
     ].join('\n'),
   );
 
