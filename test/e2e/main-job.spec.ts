@@ -261,6 +261,8 @@ for (const language of ['en', 'fr', 'sl'] as const) {
         await expect(desk.composer()).toHaveCount(0);
         await expect(desk.submitWrapUp()).toBeDisabled();
         await expect(desk.wrapUp().getByRole('option')).toHaveCount(9);
+        // The reasons take room, the last words stay in sight.
+        await expect(said('customer').last()).toBeInViewport({ ratio: 1 });
         expect(control.state({}).wrapUps).toMatchObject([{ interactionId, state: 'pending' }]);
         await picture('ended');
       });

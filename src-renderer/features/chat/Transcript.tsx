@@ -1,9 +1,9 @@
 // The messages of a conversation, windowed: only what is near the screen exists. It stays at the end while the agent is
 // there and keeps still while she reads back; older pages come in above without moving what she looks at.
 import { ArrowDown } from 'lucide-react';
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from '../../app/i18n';
-import { Virtualizer, type VirtualizerHandle } from 'virtua';
+import { Virtualizer } from 'virtua';
 import type { MessageView, TaskView } from '../../../src-preload/contract';
 import { Button } from '../../ui/Button';
 import { buildRows, type Row } from './bubble-rows';
@@ -15,6 +15,7 @@ import type { TranscriptState } from './use-transcript';
 const AT_END = 32;
 /** Older messages are asked for when fewer pixels than this are left above. */
 const ASK_OLDER = 800;
+const UPWARDS = new Set(['ArrowUp', 'PageUp', 'Home']);
 
 interface TranscriptProps {
   task: TaskView;
@@ -63,10 +64,10 @@ export function Transcript({ task, held, older, askOlder }: TranscriptProps) {
   const { t } = useTranslation('chat');
   const { messages } = held;
   const scroller = useRef<HTMLDivElement>(null);
-  const list = useRef<VirtualizerHandle>(null);
   const following = useRef(true);
   const lastOffset = useRef(0);
-  const lastViewport = useRef(0);
+  /** She scrolls: wheel, finger, key or the bar. Whatever else moves the list is no reading back. */
+  const byHand = useRef(false);
   /** While reading back: the newest index she had come to. */
   const [readTo, setReadTo] = useState<number | null>(null);
 
@@ -82,9 +83,11 @@ export function Transcript({ task, held, older, askOlder }: TranscriptProps) {
   const prepended = usePrepended(rows);
   const replies = useMemo(() => (readTo === null ? 0 : repliesAfter(messages, readTo)), [messages, readTo]);
 
-  const end = useCallback(() => {
-    if (rows.length > 0) list.current?.scrollToIndex(rows.length - 1, { align: 'end' });
-  }, [rows.length]);
+  // Not by the list's own scrolling to an index: that waits for measurements and pulls her back down meanwhile.
+  const end = () => {
+    const element = scroller.current;
+    if (element) element.scrollTop = element.scrollHeight;
+  };
 
   const newest = messages[messages.length - 1];
   const justWritten = newest?.author.kind === 'me' && newest.index === undefined ? newest.key : null;
@@ -97,41 +100,44 @@ export function Transcript({ task, held, older, askOlder }: TranscriptProps) {
   const lastKey = rows[rows.length - 1]?.key;
   useLayoutEffect(() => {
     if (following.current) end();
-  }, [end, lastKey]);
+  }, [lastKey]);
 
-  // A smaller window, a taller composer, an offer below: the end stays in sight.
-  const stayAtEnd = useRef(end);
+  // A row is measured, the window gets smaller, the composer taller, the wrap-up comes: the end stays in sight.
   useEffect(() => {
-    stayAtEnd.current = end;
-  });
-  useEffect(() => {
-    const element = scroller.current;
-    if (!element) return undefined;
     const observer = new ResizeObserver(() => {
-      if (following.current) stayAtEnd.current();
+      if (following.current) end();
     });
-    observer.observe(element);
+    for (const element of [scroller.current, scroller.current?.lastElementChild])
+      if (element) observer.observe(element);
     return () => {
       observer.disconnect();
     };
   }, []);
 
   const follow = (on: boolean) => {
-    if (following.current === on) return;
     following.current = on;
-    setReadTo(on ? null : newestIndex(messages));
+    if (on !== (readTo === null)) setReadTo(on ? null : newestIndex(messages));
   };
 
   const onScroll = (offset: number) => {
-    const { scrollSize = 0, viewportSize = 0 } = list.current ?? {};
+    const { scrollHeight = 0, clientHeight = 0 } = scroller.current ?? {};
     const upwards = offset < lastOffset.current - 1;
-    const resized = viewportSize !== lastViewport.current;
     lastOffset.current = offset;
-    lastViewport.current = viewportSize;
-    if (scrollSize - viewportSize - offset <= AT_END) follow(true);
-    // Growing content moves the end away without any scrolling up, a growing window pulls it up: not reading back.
-    else if (upwards && !resized) follow(false);
+    if (scrollHeight - clientHeight - offset <= AT_END) follow(true);
+    else if (!following.current || (upwards && byHand.current)) follow(false);
     if (offset < ASK_OLDER && older === 'idle') askOlder();
+  };
+
+  const hand = () => {
+    byHand.current = true;
+  };
+  const handAway = () => {
+    byHand.current = false;
+  };
+  /** She is about to scroll up: nothing may pull her down again before the list has moved. */
+  const leave = () => {
+    hand();
+    if ((scroller.current?.scrollTop ?? 0) > 0) following.current = false;
   };
 
   return (
@@ -153,18 +159,20 @@ export function Transcript({ task, held, older, askOlder }: TranscriptProps) {
         aria-label={t('transcript')}
         aria-live="off"
         tabIndex={0}
+        onWheel={({ deltaY }) => {
+          if (deltaY < 0) leave();
+        }}
+        onKeyDown={({ key, shiftKey }) => {
+          if (UPWARDS.has(key) || (key === ' ' && shiftKey)) leave();
+          else if (key === 'Tab') hand();
+        }}
+        onTouchMove={hand}
+        onPointerDown={hand}
+        onPointerUp={handAway}
+        onScrollEnd={handAway}
       >
         <div className="transcript-spring" />
-        <Virtualizer
-          ref={list}
-          data={rows}
-          shift={prepended}
-          scrollRef={scroller}
-          onScroll={onScroll}
-          onResize={() => {
-            if (following.current) end();
-          }}
-        >
+        <Virtualizer data={rows} shift={prepended} scrollRef={scroller} onScroll={onScroll}>
           {(row) => (
             <TranscriptRow key={row.key} row={row} interactionId={task.interactionId} customer={task.customer} />
           )}
