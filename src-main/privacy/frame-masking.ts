@@ -97,6 +97,7 @@ export function createFrameMasking(
       participants: raw.participants.map(participant),
       attributes: raw.attributes.map((attribute) => ({
         ...attribute,
+        name: name(attribute.name),
         label: name(attribute.label),
         value: text(attribute.value),
       })),

@@ -122,4 +122,13 @@ describe('outlet', () => {
     frame();
     expect(sent).toEqual([]);
   });
+
+  it('does not send what was waiting when masking was switched on', () => {
+    outlet.snapshot();
+    const wipe: TranscriptChange = { ...change('i1'), reset: true, wipe: true };
+    outlet.publish({ transcripts: [change('i1'), change('i2')] });
+    outlet.publish({ transcripts: [wipe] });
+    frame();
+    expect(sent.flatMap(({ transcripts }) => transcripts)).toEqual([change('i2'), wipe]);
+  });
 });

@@ -56,6 +56,14 @@ describe('decide', () => {
     },
   );
 
+  it('shows masked what is on screen when masking is switched on, and takes the rest away', () => {
+    const shown = decide({ kind: 'offer-raised', offer })[1];
+    expect(decide({ kind: 'masking-on', offers: [offer] })).toEqual([
+      { do: 'withdraw', token: 'rona' },
+      { ...shown, do: 'replace' },
+    ]);
+  });
+
   it('replaces a missed offer by the notice of it', () => {
     expect(decide({ kind: 'rona', reservationId: 'r1', customer, queueName: 'Orders' })).toEqual([
       { do: 'withdraw', token: 'offer:r1' },

@@ -103,6 +103,31 @@ describe('everything the backend says', () => {
     expect(JSON.stringify(masked(snapshot))).not.toContain(CARD);
   });
 
+  it('loses it in every name, label and reason the backend can choose', () => {
+    const named = { id: 'x', name: `Call ${CARD}` };
+    const raw: SnapshotData = {
+      ...snapshot,
+      agent: { ...agent(), displayName: CARD },
+      activities: [{ ...named, kind: 'idle', selectable: true, isDefault: false }],
+      queues: [named],
+      interactions: [
+        {
+          ...interaction,
+          queue: named,
+          source: named,
+          attributes: [{ name: CARD, label: CARD, value: '', system: false }],
+        },
+      ],
+      reservations: [{ ...reservation, queue: named, source: named }],
+      wrapUps: [{ interactionId: 'i1', state: 'pending', requiredAt: at, codes: [named], extensionAllowed: false }],
+    };
+    expect(JSON.stringify(masking(POLICY).snapshot(raw))).not.toContain(CARD);
+    const by = { clientName: CARD, since: at };
+    expect(JSON.stringify(masking(POLICY).event({ ...frame, type: 'session.superseded', data: { by } }))).not.toContain(
+      CARD,
+    );
+  });
+
   it('keeps where it was hidden, for the shield', () => {
     const masked = masking(POLICY).event(events[0] as EventFrame);
     if (masked.type !== 'message.created') throw new Error('another event came out');

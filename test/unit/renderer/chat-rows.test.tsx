@@ -115,4 +115,20 @@ describe('transcript store', () => {
     store.apply([{ ...change([]), reset: true }]);
     expect(reset).toHaveBeenCalledWith('i');
   });
+  it('shows nothing more of what it holds once masking was switched on, also of what is on its way', () => {
+    const store = createTranscriptStore();
+    const told = vi.fn();
+    const wipe = { ...change([]), reset: true, wipe: true };
+    store.onReset((id) => {
+      store.expect(id);
+    });
+    store.open(page([say('m1')]));
+    store.subscribe('i', told);
+    store.apply([wipe]);
+    expect(store.get('i')).toBeUndefined();
+    expect(told).toHaveBeenCalled();
+    store.apply([change([say('m2')]), wipe]);
+    store.open(page([say('m3')]));
+    expect(keys(store)).toEqual(['m3']);
+  });
 });
