@@ -5,6 +5,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { _electron } from 'playwright';
 import { deskPage } from '../test/kit/desk-page.mjs';
+import { startNotificationServer } from '../test/kit/notification-server.mjs';
 import { mainJob } from './demo/main-job.mjs';
 import { runScript } from './launch/script.mjs';
 import { stageApp } from './launch/stage.mjs';
@@ -19,6 +20,11 @@ const folder = join(projectRoot, 'out/demo');
 await runScript(async () => {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
+  // A virtual desktop has nobody to show notifications: without this the program rightly warns the agent.
+  const notifications = await startNotificationServer({
+    told: ({ summary, body }) => say(`demo:      notification: ${summary} | ${body.replaceAll('\n', ' | ')}`),
+    withdrawn: () => undefined,
+  }).catch(() => undefined);
   const staged = stageApp();
   const app = await _electron.launch({
     executablePath: staged.electronPath,
@@ -46,6 +52,7 @@ await runScript(async () => {
   } finally {
     await app.close().catch(() => undefined);
     staged.dispose();
+    notifications?.stop();
   }
 });
 

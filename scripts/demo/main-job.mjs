@@ -20,8 +20,22 @@ export function mainJob(page, desk) {
   const shown = (/** @type {import('playwright').Locator} */ locator) =>
     locator.first().waitFor({ state: 'visible', timeout: PATIENCE });
   const fromCustomer = () => desk.transcript().locator('[data-author="customer"]');
-  const textOf = async (/** @type {import('playwright').Locator} */ locator) =>
-    `"${((await locator.last().textContent()) ?? '').trim().slice(0, 80)}"`;
+  /** The newest words as they are seen: a hidden value without its description for screen readers. */
+  const lastWords = async () => {
+    const text = await fromCustomer()
+      .last()
+      .locator('.bubble-text')
+      .evaluateAll((parts) =>
+        parts
+          .map((part) => {
+            const seen = /** @type {HTMLElement} */ (part.cloneNode(true));
+            for (const hidden of seen.querySelectorAll('.visually-hidden')) hidden.remove();
+            return seen.textContent;
+          })
+          .join(' '),
+      );
+    return `"${text.slice(0, 100)}"`;
+  };
 
   return [
     {
@@ -62,7 +76,7 @@ export function mainJob(page, desk) {
           timeout: PATIENCE,
         });
         await shown(fromCustomer());
-        return textOf(fromCustomer());
+        return lastWords();
       },
     },
     ...REPLIES.map((text, at) => ({
@@ -77,7 +91,7 @@ export function mainJob(page, desk) {
           before,
           { timeout: PATIENCE },
         );
-        return textOf(fromCustomer());
+        return lastWords();
       },
     })),
     {
