@@ -14,9 +14,17 @@ export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'style'
 }
 
 /** A pending one (`isPending`) keeps its width and its name, shows that it works, and cannot be pressed again. */
-export function Button({ variant = 'secondary', size = 'md', icon, className, children, ...rest }: ButtonProps) {
+export function Button(props: ButtonProps) {
+  const { variant = 'secondary', size = 'md', icon, className, children, ...given } = props;
+  // Not react-aria's own pending state: it announces the button by reference, and a button that is gone when its work is
+  // done leaves an announcement without a name.
+  const { isPending = false, onPress, type = 'button', ...rest } = given;
   return (
-    <AriaButton {...rest} className={classes('button', `button--${variant}`, `button--${size}`, className)}>
+    <AriaButton
+      {...rest}
+      {...(isPending ? { 'aria-disabled': true } : { ...(onPress ? { onPress } : {}), type })}
+      className={classes('button', `button--${variant}`, `button--${size}`, isPending && 'button--pending', className)}
+    >
       {icon ? (
         <span className="button__icon" aria-hidden="true">
           {icon}
