@@ -7,6 +7,7 @@ import { _electron } from 'playwright';
 import { deskPage } from '../test/kit/desk-page.mjs';
 import { startNotificationServer } from '../test/kit/notification-server.mjs';
 import { mainJob } from './demo/main-job.mjs';
+import { handOverTokenFile } from './launch/client-arguments.mjs';
 import { runScript } from './launch/script.mjs';
 import { stageApp } from './launch/stage.mjs';
 import { projectRoot } from './setup/places.mjs';
@@ -15,6 +16,7 @@ import { say } from './setup/say.mjs';
 const args = process.argv.slice(2);
 const once = args.includes('--once');
 const client = args.filter((argument) => argument !== '--once');
+const language = /** @type {const} */ (['fr', 'sl']).find((one) => client.includes(`--lang=${one}`)) ?? 'en';
 const folder = join(projectRoot, 'out/demo');
 
 await runScript(async () => {
@@ -36,8 +38,8 @@ await runScript(async () => {
       staged.playwrightLoader,
       staged.appDir,
       `--user-data-dir=${staged.ownedDir('user-data')}`,
-      '--lang=en',
-      ...(client.length > 0 ? client : ['--embedded-backend']),
+      ...handOverTokenFile(client, staged.handOver),
+      `--lang=${language}`,
     ],
   });
   const closed = new Promise((resolve) => app.once('close', resolve));
@@ -62,7 +64,7 @@ await runScript(async () => {
  */
 async function walk(page) {
   let number = 0;
-  for (const { title, name, run } of mainJob(page, deskPage(page, 'en'))) {
+  for (const { title, name, run } of mainJob(page, deskPage(page, language))) {
     number += 1;
     const label = `${String(number).padStart(2, '0')}-${name}`;
     try {

@@ -17,7 +17,7 @@ export function readStartArguments(args, display) {
   const demo = once || args.includes('--demo') || !display;
   const rest = args.filter((arg) => arg !== '--once' && arg !== '--demo');
   const elsewhere = rest.some((arg) => arg === '--backend' || arg.startsWith('--backend='));
-  const embedded = elsewhere || demo || rest.includes('--embedded-backend') ? [] : ['--embedded-backend'];
+  const embedded = elsewhere || rest.includes('--embedded-backend') ? [] : ['--embedded-backend'];
   return { demo, once, client: [...embedded, ...rest] };
 }
 

@@ -23,11 +23,11 @@ describe('npm start', () => {
   });
 
   it('walks where there is no display, or when asked', () => {
-    expect(readStartArguments([], false)).toEqual({ demo: true, once: false, client: [] });
+    expect(readStartArguments([], false)).toEqual({ demo: true, once: false, client: ['--embedded-backend'] });
     expect(readStartArguments(['--once', '--lang=fr'], true)).toEqual({
       demo: true,
       once: true,
-      client: ['--lang=fr'],
+      client: ['--embedded-backend', '--lang=fr'],
     });
     expect(readStartArguments(['--demo'], true)).toMatchObject({ demo: true, once: false });
   });
