@@ -49,7 +49,8 @@ function sameGroup(a: MessageView, b: MessageView): boolean {
 }
 
 /**
- * @param dividerIndex index of the first message that was unread when the conversation was opened
+ * @param dividerIndex index of the first message that was unread when the conversation was opened; where nothing was said
+ *   before it, there is nothing to divide
  * @param nameEveryone in a conference each bubble names its author, mine too (SPEC 5)
  */
 export function buildRows(messages: readonly MessageView[], dividerIndex?: number, nameEveryone = false): Row[] {
@@ -57,6 +58,8 @@ export function buildRows(messages: readonly MessageView[], dividerIndex?: numbe
   const dayOf = dayWalker();
   let day = Number.NaN;
   let dividerPending = dividerIndex !== undefined;
+  // What is held may begin in the middle: indexes count from 0.
+  let saidBefore = (messages[0]?.index ?? 0) > 0;
   let open: (Row & { kind: 'bubble' }) | null = null;
   for (const message of messages) {
     const messageDay = dayOf(message.createdAt);
@@ -67,14 +70,17 @@ export function buildRows(messages: readonly MessageView[], dividerIndex?: numbe
     }
     if (dividerPending && message.index !== undefined && message.index >= (dividerIndex ?? 0)) {
       dividerPending = false;
-      open = null;
-      rows.push({ kind: 'unread', key: 'unread' });
+      if (saidBefore) {
+        open = null;
+        rows.push({ kind: 'unread', key: 'unread' });
+      }
     }
     if (isSystem(message)) {
       open = null;
       rows.push({ kind: 'system', key: message.key, message });
       continue;
     }
+    saidBefore = true;
     const joins: boolean = open !== null && sameGroup(open.message, message);
     if (joins && open) open.last = false;
     const named = message.author.kind !== 'customer' && (nameEveryone || !isMine(message));

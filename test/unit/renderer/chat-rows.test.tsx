@@ -52,6 +52,12 @@ describe('buildRows', () => {
     const rows = buildRows([say('m1'), say('m2'), say('m3')], 2);
     expect(shapes(rows)).toEqual(['day', 'm1<>', 'unread', 'm2<', 'm3>']);
   });
+  it('has no unread divider where nothing was said before', () => {
+    const opening = say('m0', { index: 0 });
+    expect(shapes(buildRows([opening, say('m1')], 0))).toEqual(['day', 'm0<', 'm1>']);
+    expect(shapes(buildRows([system('m0'), say('m1')], 1))).toEqual(['day', 'system', 'm1<>']);
+    expect(shapes(buildRows([say('m7'), say('m8')], 7))).toEqual(['day', 'unread', 'm7<', 'm8>']);
+  });
   it('names bots, earlier agents and answers from elsewhere; in a conference everybody but the customer', () => {
     const messages = [say('m1'), say('m2', { kind: 'bot' }), say('m3', { kind: 'agent' }), say('m4', { kind: 'me' })];
     expect(shapes(buildRows(messages))).toEqual(['day', 'm1<>', 'm2<>@', 'm3<>@', 'm4<>']);
