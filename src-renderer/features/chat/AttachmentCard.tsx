@@ -8,15 +8,14 @@ import { MaskedText } from '../../app/MaskedText';
 const ICONS = { image: Image, video: Video, audio: Mic, file: FileText } as const;
 const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
 
-/** Size in the locale's words, decimal steps: "1.4 MB", "1,4 Mo". */
+/** Size in the locale's words, decimal steps: "9 bytes", "1.4 MB", "1,4 Mo". The short word for bytes has no plural. */
 export function fileSize(bytes: number, locale: string): string {
   const step = bytes < 1 ? 0 : Math.min(UNITS.length - 1, Math.floor(Math.log10(bytes) / 3));
   const value = bytes / 1000 ** step;
   const unit = UNITS[step] ?? 'byte';
   const maximumFractionDigits = value < 10 && step > 0 ? 1 : 0;
-  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits }).format(
-    value,
-  );
+  const unitDisplay = step === 0 ? 'long' : 'short';
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay, maximumFractionDigits }).format(value);
 }
 
 export function AttachmentCard({ part }: { part: PartView & { type: 'attachment' } }) {

@@ -101,6 +101,13 @@ describe('fileSize', () => {
   it('speaks the locale', () => {
     expect(fileSize(482_133, 'en')).toBe('482 kB');
     expect(fileSize(1_440_000, 'fr')).toMatch(/^1,4\sMo$/);
-    expect(fileSize(0, 'en')).toBe('0 byte');
+    expect(fileSize(1_440_000, 'sl')).toMatch(/^1,4\sMB$/);
+  });
+  it.each([
+    ['en', ['0 bytes', '1 byte', '2 bytes', '3 bytes', '9 bytes']],
+    ['fr', ['0 octet', '1 octet', '2 octets', '3 octets', '9 octets']],
+    ['sl', ['0 bajtov', '1 bajt', '2 bajta', '3 bajti', '9 bajtov']],
+  ])('has the plurals of %s', (locale, sizes) => {
+    expect([0, 1, 2, 3, 9].map((bytes) => fileSize(bytes, locale).replace(/\s/g, ' '))).toEqual(sizes);
   });
 });
