@@ -1,19 +1,13 @@
 // Proves DESIGN's import rules on the real sources: every import of every file is looked up in the matrix.
-import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
-import { dirname, join, normalize, resolve } from 'node:path';
+import { dirname, join, normalize } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { CHOKES, EMPTY_NAMES, ISLANDS, MAX_LINES, PURE, SEALED, ZONES } from './matrix.mjs';
+import { root, sourceFiles, SOURCES } from './source-files';
 
-const root = resolve(import.meta.dirname, '../..');
-const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', 'src-*'], {
-  cwd: root,
-  encoding: 'utf8',
-})
-  .split('\n')
-  .filter((file) => /\.tsx?$/.test(file) && existsSync(join(root, file)));
+const files = sourceFiles(SOURCES, /\.tsx?$/);
 
 interface Import {
   specifier: string;

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { vi } from 'vitest';
 import { createDesk, type Desk, type DeskAlert, type OwnSlices } from '../../src-main/desk';
 import { createSession, createSocketFactory, systemClock, type Clock, type Session } from '../../src-main/session';
-import type { MessageView, Result, TranscriptChange } from '../../src-preload/contract';
+import type { MessageView, Result, TranscriptChange, TranscriptPage } from '../../src-preload/contract';
 import { ok } from '../../src-preload/contract';
 
 export interface DeskStage {
@@ -73,6 +73,8 @@ export function createDeskStage(
     },
   });
   const held = new Map<string, Map<string, MessageView>>();
+  const keep = (page: TranscriptPage) =>
+    held.set(page.interactionId, new Map(page.messages.map((view) => [view.key, view])));
   const stage: DeskStage = {
     desk,
     session,
@@ -88,7 +90,7 @@ export function createDeskStage(
     open: async (interactionId) => {
       const page = await desk.handlers.transcript.open({ interactionId });
       if (!page.ok) throw new Error(`transcript.open: ${page.refusal.code}`);
-      held.set(interactionId, new Map(page.value.messages.map((view) => [view.key, view])));
+      keep(page.value);
     },
   };
   desk.onAlert((alert) => stage.alerts.push(alert));
@@ -100,7 +102,11 @@ export function createDeskStage(
       const messages = held.get(change.interactionId);
       for (const view of change.upserted) messages?.set(view.key, view);
       for (const key of change.removedKeys) messages?.delete(key);
-      if (change.reset) void stage.open(change.interactionId);
+      // As the window does it: a refusal (signed out meanwhile) leaves what is held.
+      if (change.reset)
+        void desk.handlers.transcript.open({ interactionId: change.interactionId }).then((page) => {
+          if (page.ok) keep(page.value);
+        });
     }
   });
   return stage;

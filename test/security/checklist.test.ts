@@ -1,7 +1,6 @@
 // Every numbered item of Electron's security tutorial (https://www.electronjs.org/docs/latest/tutorial/security), each
 // held against the real configuration and the real sources. What only a running Electron can show is in
 // test/e2e/security.spec.ts; docs/security.md says which rule of src-main/security stands for which item.
-import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { FuseV1Options } from '@electron/fuses';
@@ -11,19 +10,14 @@ import { APP_SCHEME_PRIVILEGES } from '../../src-main/security/app-scheme';
 import { CONTENT_SECURITY_POLICY } from '../../src-main/security/content-policy';
 import { webPreferences } from '../../src-main/security/web-preferences';
 import { CHOKES } from '../architecture/matrix.mjs';
+import { root, sourceFiles } from '../architecture/source-files';
 
-const root = resolve(import.meta.dirname, '../..');
 const read = (file: string) => readFileSync(resolve(root, file), 'utf8');
-const listed = (...globs: string[]) =>
-  execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', ...globs], {
-    cwd: root,
-    encoding: 'utf8',
-  })
-    .split('\n')
-    .filter((file) => /\.(ts|tsx|html)$/.test(file));
 /** Sources without their comments. */
 const sources = (folder: string) =>
-  listed(folder).map((file) => [file, read(file).replace(/\/\*[\s\S]*?\*\/|(^|\s)\/\/.*$/gm, '')] as const);
+  sourceFiles([folder], /\.(ts|tsx|html)$/).map(
+    (file) => [file, read(file).replace(/\/\*[\s\S]*?\*\/|(^|\s)\/\/.*$/gm, '')] as const,
+  );
 const main = sources('src-main');
 const everything = [
   ...main,
