@@ -1,5 +1,5 @@
 // The session as the desk may see it: whatever comes out has been masked. This is the only file of the desk that ever
-// has a raw text in its hands, and it keeps none.
+// has a raw text in its hands, and it keeps none; only the agent's own words go through it, back into her composer.
 import { maskText } from '../privacy/mask';
 import { createFrameMasking, type FrameMasking } from '../privacy/frame-masking';
 import type { Revision } from '../domain/revision';
@@ -28,8 +28,8 @@ export interface MaskedSession extends Pick<Session, Untouched> {
     options?: CommandOptions,
   ) => Promise<Result<MaskedValue<N>>>;
   outbox: Pick<Outbox, 'enqueue' | 'retry' | 'fail' | 'clear'> & {
-    /** The raw text stays where it is: what is taken back is gone. */
-    cancel: (clientMessageId: string) => Result<null, string>;
+    /** The text is the agent's own, as she wrote it: for her composer alone. */
+    cancel: Outbox['cancel'];
     list: () => MaskedEntry[];
     onChange: (listener: (clientMessageId: string, entry: MaskedEntry | undefined) => void) => Unsubscribe;
     /** Sends the text of a message that the backend has, but the channel refused, as a new message. */
@@ -37,6 +37,8 @@ export interface MaskedSession extends Pick<Session, Untouched> {
       interactionId: string,
       message: { messageId: string; index: number },
     ) => Promise<Result<string, string>>;
+    /** What she wrote in a message of her own that the backend has, as she wrote it: for her composer alone. */
+    textOf: (interactionId: string, message: { messageId: string; index: number }) => Promise<Result<string, string>>;
   };
   onEvent: (listener: (event: MaskedEvent) => void) => Unsubscribe;
   onSnapshot: (listener: (data: MaskedSnapshot, time: number) => void) => Unsubscribe;
@@ -145,6 +147,14 @@ export function maskSession(session: Session, clock: Clock): MaskedSession {
     return result.ok ? { ok: true, value: valueOf(name, result.value) } : result;
   }
 
+  async function ownText(interactionId: string, { messageId, index }: { messageId: string; index: number }) {
+    const found = await session.command('message.list', { interactionId, around: index, limit: 1 });
+    if (!found.ok) return found;
+    const message = found.value.messages.find((one) => one.messageId === messageId);
+    const text = message?.parts.find((part) => part.type === 'text')?.text;
+    return text === undefined ? refusal('not-found') : { ok: true as const, value: text };
+  }
+
   const phaseOf = (phase: Phase): Phase =>
     phase.kind === 'superseded' && phase.by !== undefined
       ? { ...phase, by: { ...phase.by, clientName: masking.name(phase.by.clientName) } }
@@ -175,19 +185,14 @@ export function maskSession(session: Session, clock: Clock): MaskedSession {
       retry: (clientMessageId) => session.outbox.retry(clientMessageId),
       fail: (interactionId, code) => session.outbox.fail(interactionId, code),
       clear: () => session.outbox.clear(),
-      cancel: (clientMessageId) => {
-        const taken = session.outbox.cancel(clientMessageId);
-        return taken.ok ? { ok: true, value: null } : taken;
-      },
+      cancel: (clientMessageId) => session.outbox.cancel(clientMessageId),
       list: () => session.outbox.list().map(entryOf),
       onChange: (listener) =>
         session.outbox.onChange((id, entry) => listener(id, entry === undefined ? undefined : entryOf(entry))),
-      sendAgain: async (interactionId, { messageId, index }) => {
-        const found = await session.command('message.list', { interactionId, around: index, limit: 1 });
-        if (!found.ok) return found;
-        const message = found.value.messages.find((one) => one.messageId === messageId);
-        const text = message?.parts.find((part) => part.type === 'text')?.text;
-        return text === undefined ? refusal('not-found') : session.outbox.enqueue({ interactionId, text });
+      textOf: ownText,
+      sendAgain: async (interactionId, message) => {
+        const text = await ownText(interactionId, message);
+        return text.ok ? session.outbox.enqueue({ interactionId, text: text.value }) : text;
       },
     },
     onEvent: (listener) =>

@@ -241,7 +241,13 @@ export function createTranscripts({ ask, store, session, offsetMs, unreadFrom }:
     failed: (interactionId, key) =>
       entries
         .get(interactionId)
-        ?.transcript.messages.findLast((message) => keyOf(message) === key && message.delivery?.state === 'failed'),
+        ?.transcript.messages.findLast(
+          (message) =>
+            keyOf(message) === key &&
+            message.delivery?.state === 'failed' &&
+            message.author.agentId !== undefined &&
+            message.author.agentId === me()?.agentId,
+        ),
     hide: (interactionId, key) => {
       const entry = entryOf(interactionId);
       entry.hidden.add(key);

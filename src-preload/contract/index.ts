@@ -33,6 +33,8 @@ interface Values {
   'transcript.open': TranscriptPage;
   'transcript.older': TranscriptPage;
   'message.send': { key: string };
+  /** With `giveBack` her own words as she wrote them, for her composer and nothing else; without it empty. */
+  'message.discard': { text: string };
 }
 
 export type Domain = keyof typeof ARGS;

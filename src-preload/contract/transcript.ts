@@ -64,8 +64,8 @@ export const transcriptArgs = {
 export const messageArgs = {
   send: z.strictObject({ interactionId, text: z.string().max(20_000) }),
   retry: z.strictObject({ interactionId, key }),
-  /** A queued or failed message of the agent's own is taken back. */
-  discard: z.strictObject({ interactionId, key }),
+  /** A queued or failed message of the agent's own is taken back. `giveBack`: for her to write it anew. */
+  discard: z.strictObject({ interactionId, key, giveBack: z.boolean().optional() }),
   saveDraft: z.strictObject({ interactionId, text: z.string().max(20_000) }),
   typing: z.strictObject({ interactionId, on: z.boolean() }),
 };

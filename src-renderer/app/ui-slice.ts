@@ -18,6 +18,8 @@ export interface UiState {
   hydrated: boolean;
   selectedId: string | null;
   page: Page;
+  /** Goes up whenever the composer on screen is to take the focus. */
+  composerTurn: number;
   dialogs: Dialog[];
   toasts: Toast[];
   /** The agent asked to sign in again while the conversations of an ended session are still readable. */
@@ -28,6 +30,7 @@ const initialState: UiState = {
   hydrated: false,
   selectedId: null,
   page: 'tasks',
+  composerTurn: 0,
   dialogs: [],
   toasts: [],
   signingInAgain: false,
@@ -41,10 +44,15 @@ const slice = createSlice({
     hydrated: (state) => {
       state.hydrated = true;
     },
-    /** Shows a conversation; in the narrow layout its page comes up. */
+    /** Shows a conversation, ready to write; in the narrow layout its page comes up. */
     conversationSelected: (state, action: PayloadAction<string | null>) => {
+      state.composerTurn += 1;
       state.selectedId = action.payload;
       state.page = action.payload === null ? 'tasks' : 'conversation';
+    },
+    /** Something to go on writing is in this composer. One that is not on screen takes no focus. */
+    composerAsked: (state, action: PayloadAction<string>) => {
+      if (state.selectedId === action.payload) state.composerTurn += 1;
     },
     pageShown: (state, action: PayloadAction<Page>) => {
       state.page = action.payload;
@@ -85,6 +93,7 @@ const slice = createSlice({
 export const {
   hydrated,
   conversationSelected,
+  composerAsked,
   pageShown,
   dialogOpened,
   dialogClosed,

@@ -162,12 +162,34 @@ test('a text the service refuses stays, with the reason and the ways on', async 
   await expect(desk.transcript()).toContainText('Refused words');
   await expect.poll(() => received(backend, interactionId)).toEqual(['The next ones']);
   await parley.shot(SHOTS, 'refused');
+
+  await desk.composer().fill('Half a thought');
   await desk
     .transcript()
-    .getByRole('button', { name: desk.t('chat.deleteName', { text: 'Refused words' }) })
+    .getByRole('button', { name: desk.t('chat.editName', { text: 'Refused words' }) })
     .click();
+  await expect(desk.composer()).toHaveValue('Refused words\nHalf a thought');
+  await expect(desk.composer()).toBeFocused();
   await expect(desk.transcript()).not.toContainText('Refused words');
   await expect(desk.transcript()).not.toContainText(desk.t('chat.failed.content-rejected'));
+  await parley.shot(SHOTS, 'corrected');
+  backend.control.failNext({ command: 'message.send', code: 'CONTENT_REJECTED' });
+  await desk.say('My number is 4111 1111 1111 1111');
+  await desk
+    .transcript()
+    .getByRole('button', { name: new RegExp(desk.t('chat.edit')) })
+    .click();
+  // Masked in the transcript, but her own words as she wrote them come back.
+  await expect(desk.composer()).toHaveValue('My number is 4111 1111 1111 1111');
+
+  backend.control.failNext({ command: 'message.send', code: 'CONTENT_REJECTED' });
+  await desk.say('Never mind');
+  await desk
+    .transcript()
+    .getByRole('button', { name: desk.t('chat.deleteName', { text: 'Never mind' }) })
+    .click();
+  await expect(desk.transcript()).not.toContainText('Never mind');
+  await expect(desk.composer()).toHaveValue('');
 });
 
 test('what is written without a line waits, and is sent once', async ({ parley, backend }) => {

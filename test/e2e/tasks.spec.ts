@@ -46,6 +46,11 @@ test('unread messages are counted and spoken, previewed masked, and read when sh
   await expect(item).not.toHaveAccessibleName(new RegExp(unread(desk, 2)));
   await expect(desk.transcript()).toContainText(desk.t('chat.unreadDivider'));
   await parley.shot(SHOTS, 'divider');
+  // The open one again: back to writing.
+  await desk.transcript().click();
+  await expect(desk.composerOf('Ana Novak')).not.toBeFocused();
+  await item.click();
+  await expect(desk.composerOf('Ana Novak')).toBeFocused();
   await expect
     .poll(() => {
       const held = backend.control.state().interactions.find(({ interactionId }) => interactionId === ana);

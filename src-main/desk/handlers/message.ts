@@ -61,15 +61,18 @@ export function messageHandlers(work: Work, { transcripts, drafts, typing }: Mes
       transcripts.hide(interactionId, key);
       return ok(null);
     },
-    discard: ({ interactionId, key }) => {
+    discard: async ({ interactionId, key, giveBack = false }) => {
       const entry = outgoing.find(interactionId, key);
       if (entry !== undefined) {
         const taken = session.outbox.cancel(key);
-        return Promise.resolve(taken.ok ? ok(null) : refusalOf(taken));
+        return taken.ok ? ok({ text: giveBack ? taken.value.text : '' }) : refusalOf(taken);
       }
-      if (transcripts.failed(interactionId, key) === undefined) return Promise.resolve(refused('unknown-item'));
+      const message = transcripts.failed(interactionId, key);
+      if (message === undefined) return refused('unknown-item');
+      const text = giveBack ? await session.outbox.textOf(interactionId, message) : { ok: true as const, value: '' };
+      if (!text.ok) return refusalOf(text);
       transcripts.hide(interactionId, key);
-      return Promise.resolve(ok(null));
+      return ok({ text: text.value });
     },
     saveDraft: ({ interactionId, text }) => {
       if (!store.state().tasks.has(interactionId)) return Promise.resolve(refused('unknown-item'));

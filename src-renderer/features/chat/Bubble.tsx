@@ -1,18 +1,15 @@
 // One message: grey on the left for the customer, solid blue on the right for me; bot, earlier agents and answers from
 // elsewhere stand on our side in a paler dress and carry their name.
-import { Bot, CircleAlert, Globe } from 'lucide-react';
-import { memo, useState } from 'react';
+import { Bot, Globe } from 'lucide-react';
+import { memo } from 'react';
 import { useTranslation } from '../../app/i18n';
 import type { CustomerView, MessageView } from '../../../src-preload/contract';
-import { desk } from '../../app/desk-client';
 import { useFormat } from '../../app/format';
 import { MaskedText } from '../../app/MaskedText';
-import { Button } from '../../ui/Button';
 import { InitialsDisc } from '../../ui/InitialsDisc';
 import { AttachmentCard } from './AttachmentCard';
 import { DeliveryMark } from './DeliveryMark';
-import { failureWords } from './failure-words';
-import { messageExcerpt } from './message-text';
+import { MessageRemedies } from './MessageRemedies';
 import { systemLine } from './system-words';
 
 interface BubbleProps {
@@ -95,66 +92,8 @@ export const Bubble = memo(function Bubble(props: BubbleProps) {
             {delivery && delivery.state !== 'failed' && <DeliveryMark delivery={delivery} />}
           </div>
         )}
-        {delivery && troubled && <Remedies interactionId={interactionId} message={message} />}
+        {delivery && troubled && <MessageRemedies interactionId={interactionId} message={message} />}
       </div>
     </div>
   );
 });
-
-/** What can be done about a message that did not go out, or has not yet. */
-function Remedies({ interactionId, message }: { interactionId: string; message: MessageView }) {
-  const { t } = useTranslation('chat');
-  const { t: masked } = useTranslation('masked');
-  const [busy, setBusy] = useState(false);
-  const [refusedCode, setRefusedCode] = useState<string | null>(null);
-  const { delivery, key } = message;
-  if (delivery?.state !== 'failed' && delivery?.state !== 'queued') return null;
-  const text = messageExcerpt({ chat: t, masked }, message);
-
-  const act = async (call: typeof desk.message.retry) => {
-    setBusy(true);
-    setRefusedCode(null);
-    const result = await call({ interactionId, key });
-    setBusy(false);
-    if (!result.ok) setRefusedCode(result.refusal.code);
-  };
-
-  const retryable = delivery.state === 'failed' && delivery.retryable;
-  const takesBack = delivery.state === 'queued';
-  return (
-    <div className="bubble-remedies">
-      {delivery.state === 'failed' && (
-        <p className="bubble-reason">
-          <CircleAlert size={14} aria-hidden="true" />
-          {failureWords(t, delivery.code)}
-        </p>
-      )}
-      {refusedCode !== null && (
-        <p className="bubble-reason" role="alert" title={t('actionFailed.details', { code: refusedCode })}>
-          {t('actionFailed.message')}
-        </p>
-      )}
-      <div className="bubble-actions">
-        {retryable && (
-          <Button
-            size="sm"
-            isDisabled={busy}
-            aria-label={t('retryName', { text })}
-            onPress={() => void act(desk.message.retry)}
-          >
-            {t('retry')}
-          </Button>
-        )}
-        <Button
-          size="sm"
-          variant="quiet"
-          isDisabled={busy}
-          aria-label={t(takesBack ? 'takeBackName' : 'deleteName', { text })}
-          onPress={() => void act(desk.message.discard)}
-        >
-          {t(takesBack ? 'takeBack' : 'delete')}
-        </Button>
-      </div>
-    </div>
-  );
-}

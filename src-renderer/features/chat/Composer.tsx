@@ -35,13 +35,14 @@ function OpenComposer({ task, queues, now }: { task: TaskView; queues: boolean; 
   const composer = useComposer(task.interactionId);
   const field = useRef<HTMLTextAreaElement>(null);
   const noteId = useId();
+  const turn = useDesk((state) => state.ui.composerTurn);
   const { text, refusal } = composer;
   const judged = judgeText(text, task.maxMessageLength);
   const closed = judged.blank || judged.tooLong;
 
   useEffect(() => {
     field.current?.focus({ preventScroll: true });
-  }, [task.interactionId]);
+  }, [task.interactionId, turn]);
 
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     const { key, shiftKey, ctrlKey, altKey, metaKey, nativeEvent } = event;

@@ -3,7 +3,8 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Refusal } from '../../../src-preload/contract';
 import { desk } from '../../app/desk-client';
-import { drafts, useDraftText } from '../../app/drafts';
+import { useDraftText } from '../../app/drafts';
+import { putBack, writeDraft } from './draft-text';
 import { draftSaver } from './transcripts';
 import { makeTypingSignal } from './typing-signal';
 
@@ -35,13 +36,8 @@ export function useComposer(interactionId: string): ComposerState {
     };
   }, [interactionId, typing]);
 
-  const put = (next: string) => {
-    drafts.set(interactionId, next);
-    draftSaver.changed(interactionId, next);
-  };
-
   const setText = (next: string) => {
-    put(next);
+    writeDraft(interactionId, next);
     setRefusal(null);
     if (next.trim() === '') typing.stop();
     else typing.pressed();
@@ -50,7 +46,7 @@ export function useComposer(interactionId: string): ComposerState {
   const send = () => {
     const sent = text;
     typing.stop();
-    put('');
+    writeDraft(interactionId, '');
     setRefusal(null);
     void desk.message.send({ interactionId, text: sent }).then((result) => {
       if (result.ok) {
@@ -58,8 +54,7 @@ export function useComposer(interactionId: string): ComposerState {
         return;
       }
       // Nothing is lost: the refused text comes back in front of what was typed meanwhile.
-      const typed = drafts.get(interactionId);
-      put(typed === '' ? sent : `${sent}\n${typed}`);
+      putBack(interactionId, sent);
       if (alive.current) setRefusal(result.refusal);
     });
   };

@@ -82,6 +82,29 @@ describe('transcript', () => {
     expect((await screen.findByRole('alert')).textContent).toBe('That did not work. Try again.');
   });
 
+  it('gives a failed text back to the composer, in front of what stands there', async () => {
+    const failed: MessageView = {
+      ...sampleTranscript(now)[5]!,
+      key: 'f',
+      delivery: { state: 'failed', code: 'content-rejected', retryable: false },
+    };
+    const { user, callsOf, answer, publish } = await start({ messages: [failed] });
+    answer('message.discard', () => refused('no-answer'));
+    await user.keyboard('And more');
+    const edit = screen.getByRole('button', { name: /^Edit: Votre colis/ });
+    await user.click(edit);
+    expect((await screen.findByRole('alert')).textContent).toBe('That did not work. Try again.');
+    expect(box().value).toBe('And more');
+    answer('message.discard', () => ok({ text: 'As written' }));
+    await user.click(edit);
+    expect(callsOf('message.discard')).toContainEqual({ interactionId: 'i-1', key: 'f', giveBack: true });
+    expect(box().value).toBe('As written\nAnd more');
+    expect(document.activeElement).toBe(box());
+    expect(callsOf('message.saveDraft')).toContainEqual({ interactionId: 'i-1', text: 'As written\nAnd more' });
+    await publish({ tasks: [sampleTask(now, '1', { state: 'wrapping' })] });
+    expect(screen.queryByRole('button', { name: /^Edit/ })).toBeNull();
+  });
+
   it('puts the divider before the first unread message', async () => {
     await start({ firstUnread: 7 });
     const divider = await screen.findByText('New messages');
@@ -183,6 +206,15 @@ describe('composer', () => {
     expect(callsOf('message.saveDraft')).toEqual([{ interactionId: 'i-d1', text: 'stored more' }]);
     await select('i-d1');
     expect(box().value).toBe('stored more');
+  });
+
+  it('gets the focus back when its conversation is chosen again', async () => {
+    const { select } = await start();
+    const log = screen.getByRole('log');
+    act(() => log.focus());
+    expect(document.activeElement).toBe(log);
+    await select('i-1');
+    expect(document.activeElement).toBe(box());
   });
 
   it('says that messages wait while the line is gone, and still takes them', async () => {
