@@ -31,6 +31,7 @@ const byAssignment = (a: Task, b: Task) => a.interaction.assignedAt - b.interact
 /** One instance for the life of a desk; each call gives the slices of now, unchanged ones as the same objects. */
 export function createSlices(): (state: DeskState, line: LineState) => OwnSlices {
   const clock = memo((offsetMs: number) => ({ offsetMs }));
+  const masking = memo((isOn: boolean) => ({ isOn }));
   const presence = memo(
     (
       agent: DeskState['agent'],
@@ -53,6 +54,7 @@ export function createSlices(): (state: DeskState, line: LineState) => OwnSlices
       connection: line.connection,
       signIn: line.signIn,
       clock: clock(line.offsetMs),
+      masking: masking(state.policy?.maskSensitiveData ?? true),
       presence: presence(state.agent, state.activities, state.presencePending, state.tasks.size > 0, line.locale),
       offers: offers(
         [...state.offers.values()]

@@ -14,6 +14,8 @@ export interface DeskSlices {
   signIn: SignInView;
   /** Server time = local time + offsetMs. */
   clock: { offsetMs: number };
+  /** Whether sensitive data is hidden; it is until the backend says otherwise. */
+  masking: { isOn: boolean };
   /** Null while signed out. */
   presence: PresenceView | null;
   offers: OfferView[];

@@ -35,6 +35,7 @@ export function App() {
 }
 
 function Screen() {
+  useHush();
   const isSignedIn = useDesk((state) => state.presence !== null);
   const again = useDesk((state) => state.ui.signingInAgain);
   const dispatch = useAppDispatch();
@@ -55,7 +56,6 @@ const wrapUp = (task: TaskView) => <WrapUpPanel task={task} />;
 
 function Desk() {
   useReveal();
-  useHush();
   return (
     <>
       <Shell

@@ -71,6 +71,7 @@ export const sampleSlices = (now: number, over: Partial<DeskSlices> = {}): DeskS
   connection: { phase: 'live', since: now, attempt: 0, embedded: true },
   signIn: { embeddedAvailable: true, url: '', urlForced: false, hasStoredToken: false },
   clock: { offsetMs: 0 },
+  masking: { isOn: true },
   presence: samplePresence(now),
   offers: [],
   tasks: [],

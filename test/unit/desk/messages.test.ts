@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { MessageView } from '../../../src-preload/contract';
 import { interaction, message, mine, POLICY, snapshot, T0 } from './entities';
-import { done } from './fake-session';
+import { done, no } from './fake-session';
 import { settled, signedIn } from './stage';
 import { textOf } from '../../kit/desk-stage';
 
@@ -96,6 +96,38 @@ describe('an own message', () => {
     expect((await stage.message.retry({ interactionId: 'i1', key: 'm2' })).ok).toBe(true);
     expect([...stage.backend.entries.values()].map(({ text }) => text)).toEqual([`Is it ${CARD}?`]);
     expect(stage.changes.at(-1)?.transcripts).toMatchObject([{ removedKeys: ['m2'] }]);
+    expect((await open()).messages.map(({ key }) => key)).not.toContain('m2');
+  });
+
+  it('that failed goes back to her as she wrote it, when she asks for it', async () => {
+    await open();
+    const text = `Is it ${CARD}?`;
+    const failure = { code: 'CONTENT_REJECTED' as const, retryable: false };
+    const [kept, put] = [await send(text), await send(text)];
+    for (const key of [kept, put])
+      stage.backend.entry({ ...stage.backend.entries.get(key)!, state: 'failed', failure });
+    const again = await stage.message.discard({ interactionId: 'i1', key: kept, giveBack: true });
+    expect(again).toEqual({ ok: true, value: { text } });
+    expect(await stage.message.discard({ interactionId: 'i1', key: put })).toEqual({ ok: true, value: { text: '' } });
+    expect(stage.backend.entries.size).toBe(0);
+    expect(JSON.stringify([stage.changes, stage.desk.slices()])).not.toContain(CARD);
+  });
+
+  it('that the channel refused goes back to her too; the words of a colleague do not', async () => {
+    const error = { code: 'CONTENT_REJECTED', message: '', retryable: false };
+    const delivery = { state: 'failed' as const, at: T0, error };
+    const own = mine({ index: 2, text: `Is it ${CARD}?`, delivery });
+    const theirs = mine({ index: 3, text: `It is ${CARD}`, delivery });
+    const author = { ...theirs.author, agentId: 'somebody-else' };
+    stage.backend.auto.set('message.list', done({ messages: [own, { ...theirs, author }] }));
+    await open();
+    const discard = (key: string) => stage.message.discard({ interactionId: 'i1', key, giveBack: true });
+    expect(await discard('m3')).toMatchObject({ refusal: { code: 'unknown-item' } });
+    stage.backend.auto.set('message.list', no('offline'));
+    expect(await discard('m2')).toMatchObject({ refusal: { code: 'offline' } });
+    expect((await open()).messages.map(({ key }) => key)).toContain('m2');
+    stage.backend.auto.set('message.list', done({ messages: [own] }));
+    expect(await discard('m2')).toEqual({ ok: true, value: { text: `Is it ${CARD}?` } });
     expect((await open()).messages.map(({ key }) => key)).not.toContain('m2');
   });
 
@@ -299,8 +331,10 @@ describe('a value split over messages', () => {
     stage.backend.event('message.created', { message: message({ index: 2, text: 'it is 4111 1111' }) });
     stage.backend.event('message.created', { message: message({ index: 3, text: '1111 1111' }) });
     expect(stage.desk.slices().tasks[0]?.preview?.text.text).toBe('1111 1111');
+    expect(stage.desk.slices().masking).toEqual({ isOn: false });
     stage.changes.length = 0;
     stage.backend.policy(POLICY);
+    expect(stage.desk.slices().masking).toEqual({ isOn: true });
     expect(stage.desk.slices().tasks[0]).toMatchObject({ maskingOn: true, preview: { text: { text: '****1111' } } });
     expect(stage.changes.flatMap(({ transcripts }) => transcripts)).toContainEqual(
       expect.objectContaining({ interactionId: 'i1', reset: true, wipe: true }),

@@ -14,13 +14,13 @@ const Hush = () => {
 };
 const said = () => document.querySelector('[aria-live="assertive"]')?.textContent;
 
-it('is cleared when an open conversation becomes masked', async () => {
-  const task = sampleTask(NOW, 'one', { maskingOn: false });
-  const { publish } = await renderStage(<Hush />, { tasks: [task] });
+it('is cleared when masking is switched on, also of a request that has just left', async () => {
+  const offer = { ...sampleOffer(NOW, 'one'), preview: { text: 'raw', masked: [] } };
+  const { publish } = await renderStage(<Hush />, { masking: { isOn: false }, offers: [offer] });
   announce('They write: raw', 'assertive');
-  publish({ tasks: [{ ...task, unread: 3 }, sampleTask(NOW, 'two', { maskingOn: true })] });
+  publish({ tasks: [sampleTask(NOW, 'one', { maskingOn: false })] });
   expect(said()).toBe('They write: raw');
-  publish({ tasks: [{ ...task, maskingOn: true }] });
+  publish({ masking: { isOn: true }, offers: [] });
   expect(said()).toBe('');
 });
 
