@@ -5,8 +5,8 @@ import type { MaskedInteraction, MaskedMessage, MaskedReservation, SafeText } fr
 export type Fact =
   | { type: 'offerRaised'; reservation: MaskedReservation }
   | { type: 'offerAccepted'; reservation: MaskedReservation }
-  /** `cause`: the backend's own code for why, where it gave one. */
-  | { type: 'offerLost'; reservation: MaskedReservation; loss: OfferLoss; cause?: string }
+  /** `cause`: the backend's own code for why, where it gave one. `accepting`: while the agent was accepting it. */
+  | { type: 'offerLost'; reservation: MaskedReservation; loss: OfferLoss; cause?: string; accepting?: boolean }
   /** The agent is Idle/RONA since the server's `since`. */
   | { type: 'agentMissedOffer'; since: number }
   | { type: 'agentLostLine'; since: number }

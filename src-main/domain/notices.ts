@@ -47,10 +47,11 @@ function missedOffer(notices: Notices, since: number, now: number): Notices {
 }
 
 function lostOffer(notices: Notices, fact: Extract<Fact, { type: 'offerLost' }>, now: number): Notices {
-  const { reservation, loss, cause } = fact;
+  const { reservation, loss, cause, accepting } = fact;
   // Her own doing, or part of the RONA that is told already.
   if (loss === 'rejected' || cause === 'agent-idle' || cause === 'agent-rona') return notices;
-  const params = { ...customerParam(reservation.customer), queue: reservation.queue.name };
+  const late = loss === 'timeout' && accepting === true ? { late: 'true' } : {};
+  const params = { ...customerParam(reservation.customer), queue: reservation.queue.name, ...late };
   const unnamed = notices.find((notice) => notice.kind === 'rona' && notice.params['queue'] === undefined);
   if (loss === 'timeout' && unnamed !== undefined && now - unnamed.at <= SAME_MOMENT_MS)
     return notices.map((notice) => (notice === unnamed ? { ...notice, params } : notice));

@@ -1,11 +1,11 @@
 // Contact requests (SPEC 2, PROTOCOL 2 Reservation). pending -> accepting -> accepted, or lost; what is lost or taken
 // is over for good and only its version is remembered.
 import type { MaskedReservation } from './masked';
-import type { DomainEvent } from './event';
+import type { DomainEvent, OfferLoss } from './event';
 import { remembering, withEntry, withoutEntry } from './entry';
 import type { Fact, Step } from './fact';
 import { ignored } from './ignore';
-import type { DeskState } from './state';
+import type { DeskState, Offer } from './state';
 
 export type OfferEvent = Extract<
   DomainEvent,
@@ -20,6 +20,13 @@ export function withoutOffer(state: DeskState, reservationId: string, version: n
     over: { ...state.over, offers: remembering(state.over.offers, reservationId, version) },
   };
 }
+
+const lost = (known: Offer, reservation: MaskedReservation, loss: OfferLoss): Fact => ({
+  type: 'offerLost',
+  reservation,
+  loss,
+  ...(known.accepting === undefined ? {} : { accepting: true }),
+});
 
 function applyReservation(
   state: DeskState,
@@ -45,7 +52,7 @@ function applyReservation(
   const fact: Fact =
     reservation.state === 'accepted'
       ? { type: 'offerAccepted', reservation }
-      : { type: 'offerLost', reservation, loss: reservation.state, ...(cause === undefined ? {} : { cause }) };
+      : { ...lost(known, reservation, reservation.state), ...(cause === undefined ? {} : { cause }) };
   return { state: next, facts: [fact] };
 }
 
@@ -70,6 +77,6 @@ export function reduceOffer(state: DeskState, event: OfferEvent): Step<DeskState
     return { state: { ...state, offers: withEntry(state.offers, event.reservationId, { reservation }) }, facts: [] };
   return {
     state: withoutOffer(state, event.reservationId, reservation.version),
-    facts: [{ type: 'offerLost', reservation, loss: event.loss }],
+    facts: [lost(known, reservation, event.loss)],
   };
 }

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 
 export type NoticeKind =
-  /** params: customer?, queue. Sticky, with *Set as Available* and *Stay idle*. */
+  /** params: customer?, queue, late? (she was accepting it). Sticky, with *Set as Available* and *Stay idle*. */
   | 'rona'
   /** The server made the agent idle while the line was gone. Sticky, same actions as RONA. */
   | 'connection-lost-idle'

@@ -156,7 +156,7 @@ test('accepting too late says why', async ({ parley, backend, inbox }) => {
     new RegExp(desk.t('offer.accepting')),
   );
   await expect(desk.offers()).toHaveCount(0);
-  await expect(desk.notices()).toContainText(desk.t('notice.rona.text', { customer: 'Ana Novak', queue: QUEUE }));
+  await expect(desk.notices()).toContainText(desk.t('notice.rona.late', { customer: 'Ana Novak', queue: QUEUE }));
   await expect(desk.conversations()).toHaveCount(0);
   await expect.poll(() => openNotes(inbox)).toEqual([desk.t('notify.rona.title')]);
   await parley.shot(SHOTS, 'too-late');

@@ -21,7 +21,7 @@ export function noticeWords(t: TFunction<'notice'>, { kind, params }: NoticeView
   const who = { customer: params['customer'] ?? t('someone'), queue: params['queue'] ?? t('aQueue') };
   switch (kind) {
     case 'rona':
-      return { title: t('rona.title'), text: t('rona.text', who) };
+      return { title: t('rona.title'), text: t(params['late'] ? 'rona.late' : 'rona.text', who) };
     case 'offer-gone':
       return { title: t('offer-gone.title'), text: t(`offer-gone.${GONE[params['code'] ?? ''] ?? 'text'}`, who) };
     case 'backend-notice':

@@ -24,8 +24,9 @@ const GOOD_NEWS_MS = 6_000;
 
 const saidByNotice = (notices: readonly NoticeView[], reservationId: string, code: RefusalCode) =>
   notices.some(
-    ({ kind, id }) =>
-      (kind === 'offer-gone' && id.endsWith(reservationId)) || (kind === 'rona' && code === 'reservation-expired'),
+    ({ kind, id, params }) =>
+      (kind === 'offer-gone' && id.endsWith(reservationId)) ||
+      (kind === 'rona' && code === 'reservation-expired' && params['late'] !== undefined),
   );
 
 /** What is left to say about the last accept; null for nothing. */

@@ -97,6 +97,18 @@ describe('RONA', () => {
     expect(state.notices[0]?.params).not.toHaveProperty('code');
   });
 
+  const asked: DomainEvent = { type: 'acceptAsked', reservationId: 'r1', deadline: T0 + 60_000 };
+  const refusal: DomainEvent = { type: 'acceptRefused', reservationId: 'r1', loss: 'timeout' };
+  it.each([
+    ['the end of the offer first', [timeout, rona, refusal]],
+    ['the state of the agent first', [rona, timeout, refusal]],
+    ['the refusal first', [refusal, timeout, rona]],
+  ])('says that it was too late when she was accepting: %s', (_order, events) => {
+    const { notices } = play([created(), asked, ...events]).state;
+    expect(notices).toMatchObject([{ kind: 'rona', params: { customer: 'Ana', queue: 'Orders', late: 'true' } }]);
+    expect(play([created(), ...events.slice(0, 2)]).state.notices[0]?.params).not.toHaveProperty('late');
+  });
+
   it('is taken away when the agent is back', () => {
     const back: DomainEvent = {
       type: 'agent.stateChanged',

@@ -80,6 +80,14 @@ it('opens the conversation it is about', async () => {
   expect(stage.store.getState().ui.selectedId).toBe('i-t1');
 });
 
+it('says that an accept came too late', async () => {
+  const late = { ...rona, params: { ...rona.params, late: 'true' } };
+  await renderStage(<NoticeStack />, { presence: idle, notices: [late] });
+  expect(screen.getByRole('article').textContent).toMatch(
+    /Too late: the time to accept Ana Novak \(Orders\) had run out/,
+  );
+});
+
 const KINDS: NoticeKind[] = [
   'rona',
   'connection-lost-idle',

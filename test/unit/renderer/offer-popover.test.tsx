@@ -218,6 +218,17 @@ describe('accepting', () => {
     expect(screen.queryByRole('region', { name: 'Contact requests' })).toBeNull();
   });
 
+  it('says that it was too late unless the RONA notice does', async () => {
+    const { user, answer, publish } = await mount(<OfferPopover />, { offers: later(1) });
+    answer('offer.accept', () => refused('reservation-expired'));
+    await user.click(accepts()[0]!);
+    const rona = { id: 'rona:1', kind: 'rona' as const, at: now, sticky: true, tone: 'warning' as const };
+    await publish({ offers: [], notices: [{ ...rona, params: {} }] });
+    expect(within(popover()).getByRole('alert').textContent).toMatch(/^Too late/);
+    await publish({ notices: [{ ...rona, params: { late: 'true' } }] });
+    expect(screen.queryByRole('region', { name: 'Contact requests' })).toBeNull();
+  });
+
   it('cannot be pressed again while it is being accepted', async () => {
     const { user, callsOf } = await mount(<OfferPopover />, { offers: [{ ...later(1)[0]!, state: 'accepting' }] });
     await user.click(accepts()[0]!);
