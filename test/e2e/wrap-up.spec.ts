@@ -54,6 +54,21 @@ test('no reason, no submit; the search finds one; submitting closes the conversa
   expect(recorded(backend, interactionId)).toMatchObject({ state: 'done', codeId: 'refund', automatic: false });
 });
 
+test('End goes, the lock keeps its place and says what it covers', async ({ parley, backend }) => {
+  const desk = await readyDesk(parley);
+  await converse(desk, backend);
+  const lock = parley.page.getByRole('button', { name: desk.t('chat.lock') });
+  const before = await lock.boundingBox();
+  expect(before).not.toBeNull();
+  await desk.end();
+  await expect(desk.wrapUp()).toBeVisible();
+  await expect(desk.endButton()).toHaveCount(0);
+  expect(await lock.boundingBox()).toEqual(before);
+  await lock.hover();
+  await expect(parley.page.getByRole('tooltip')).toHaveText(desk.t('chat.lockCovers'));
+  await parley.shot(SHOTS, 'lock');
+});
+
 test('by keyboard alone', async ({ parley, backend }) => {
   const desk = await readyDesk(parley);
   const interactionId = await converse(desk, backend);

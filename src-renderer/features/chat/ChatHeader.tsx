@@ -14,12 +14,25 @@ import { Timer } from '../../ui/Timer';
 import { Tooltip } from '../../ui/Tooltip';
 import { Button as AriaButton } from 'react-aria-components/Button';
 
+/** First in its line, so that it stays in its place whatever the state. */
+function Lock() {
+  const { t } = useTranslation('chat');
+  return (
+    <Tooltip text={t('lockCovers')}>
+      <AriaButton className="icon-button icon-button--sm chat-head__lock" aria-label={t('lock')}>
+        <ShieldCheck size={16} aria-hidden="true" />
+      </AriaButton>
+    </Tooltip>
+  );
+}
+
 function StateLine({ task }: { task: TaskView }) {
   const { t } = useTranslation('chat');
   const { conference, state } = task;
   const others = task.participants.filter(({ role, isMe }) => role === 'agent' && !isMe).map(({ name }) => name);
   return (
     <p className="chat-head__state">
+      {task.maskingOn && <Lock />}
       {conference.state === 'none' ? (
         <Pill tone={state === 'interrupted' ? 'danger' : state === 'active' ? 'ok' : 'neutral'}>
           {t(`state.${state}`)}
@@ -58,13 +71,6 @@ export function ChatHeader({ task }: { task: TaskView }) {
         <StateLine task={task} />
       </div>
       <div className="chat-head__actions">
-        {task.maskingOn && (
-          <Tooltip text={t('lockCovers')}>
-            <AriaButton className="icon-button icon-button--md chat-head__lock" aria-label={t('lock')}>
-              <ShieldCheck size={18} aria-hidden="true" />
-            </AriaButton>
-          </Tooltip>
-        )}
         <IconButton className="only-medium" label={t('details')} onPress={() => dispatch(pageShown('customer'))}>
           <Info size={18} aria-hidden="true" />
         </IconButton>
