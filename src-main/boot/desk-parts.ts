@@ -84,7 +84,7 @@ export function createDeskParts(deps: DeskPartsDeps): DeskParts {
   });
   const outlet = createOutlet(
     { ...desk.slices(), settings: settings.view() },
-    { target: deps.target, after: (ms, run) => void systemClock.setTimeout(run, ms) },
+    { target: deps.target, after: (ms, run) => void systemClock.setTimeout(run, ms), now: () => performance.now() },
   );
   desk.onChange((change) => {
     outlet.publish(change);

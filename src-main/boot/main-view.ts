@@ -24,7 +24,39 @@ export function applyTheme(theme: Settings['theme'], window?: BrowserWindow): vo
   if (window && !window.isDestroyed()) window.setBackgroundColor(windowColour(theme, nativeTheme.shouldUseDarkColors));
 }
 
-export function openMainView(log: Log, report: Report): BrowserWindow {
+/** Longest wait for the page to have asked for its files, ms: it shows them, not whether it can. */
+const ASKS_WITHIN_MS = 400;
+
+/** What the first paint cannot do without. */
+const FIRST_FILES = ['.html', '.js', '.css'];
+
+export interface MainView {
+  window: BrowserWindow;
+  /**
+   * The page has asked for what its first paint needs. Until then the main process had better be idle: it is asked for
+   * every file, and what it loads meanwhile holds the page up.
+   */
+  served: Promise<void>;
+}
+
+function watchFirstFiles(): { served: Promise<void>; asked: (url: string) => void } {
+  const missing = new Set(FIRST_FILES);
+  let done: () => void = () => undefined;
+  const served = new Promise<void>((resolve) => (done = resolve));
+  const late = setTimeout(done, ASKS_WITHIN_MS);
+  return {
+    served,
+    asked: (url) => {
+      for (const ending of missing) if (url.endsWith(ending)) missing.delete(ending);
+      if (missing.size > 0) return;
+      clearTimeout(late);
+      // Behind the answer that is being given.
+      setImmediate(done);
+    },
+  };
+}
+
+export function openMainView(log: Log, report: Report): MainView {
   const developer = !app.isPackaged;
   const { renderer, preload, icon } = places(app.getAppPath());
   const file = readSettingsFile(settingsFile(app.getPath('userData')));
@@ -35,10 +67,12 @@ export function openMainView(log: Log, report: Report): BrowserWindow {
 
   guardSession(session.defaultSession, developer, report);
   const answer = answerAppFile(renderer);
+  const { served, asked } = watchFirstFiles();
   // `protocol.handle` loads Node's whole fetch (undici) in front of the first paint: a fifth of the cold start.
   // eslint-disable-next-line @typescript-eslint/no-deprecated -- the measured reason above
   protocol.registerFileProtocol(APP_SCHEME, (request, callback) => {
     callback(answer(request));
+    asked(request.url);
   });
   const primary = screen.getPrimaryDisplay();
   const others = screen.getAllDisplays().filter(({ id }) => id !== primary.id);
@@ -53,5 +87,5 @@ export function openMainView(log: Log, report: Report): BrowserWindow {
     developer,
   });
   watchPage(window.webContents, log, developer ? (text) => process.stderr.write(`${text}\n`) : undefined);
-  return window;
+  return { window, served };
 }

@@ -69,6 +69,7 @@ export async function runProgram(options: CommandLine): Promise<void> {
   const embedded = embeddedBackend(options, log);
   let window: BrowserWindow | undefined;
   let parts: DeskParts | undefined;
+  let served = Promise.resolve();
   const shown = () => (window && !window.isDestroyed() ? window : undefined);
   let answer: (answers: Answers) => void = () => undefined;
   const answers = new Promise<Answers>((resolve) => (answer = resolve));
@@ -100,7 +101,9 @@ export async function runProgram(options: CommandLine): Promise<void> {
             if (!app.isPackaged && error instanceof Error) process.stderr.write(`${error.stack ?? ''}\n`);
           },
         });
-        window = openMainView(log, report);
+        const view = openMainView(log, report);
+        window = view.window;
+        served = view.served;
         app.on('second-instance', () => {
           const target = shown();
           if (target) bringForward(target);
@@ -118,6 +121,7 @@ export async function runProgram(options: CommandLine): Promise<void> {
     {
       name: 'desk',
       async start() {
+        await served;
         const { createDeskParts } = await import('./desk-parts');
         const made = createDeskParts({
           options,

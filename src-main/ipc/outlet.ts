@@ -15,6 +15,8 @@ export interface OutletDeps {
   target: () => OutletTarget | undefined;
   /** Runs once, `ms` from now. */
   after: (ms: number, run: () => void) => void;
+  /** Milliseconds of a clock that only goes forward. */
+  now: () => number;
 }
 
 export interface Change {
@@ -33,11 +35,12 @@ export interface Outlet {
 }
 
 /** @param slices what a snapshot holds before anything was published */
-export function createOutlet(slices: DeskSlices, { target, after }: OutletDeps): Outlet {
+export function createOutlet(slices: DeskSlices, { target, after, now }: OutletDeps): Outlet {
   const current = { ...slices };
   let revision = 0;
   let listening = false;
   let scheduled = false;
+  let sentAt = -Infinity;
   let pending: Partial<DeskSlices> = {};
   let transcripts: TranscriptChange[] = [];
   let reveal: Reveal | undefined;
@@ -52,12 +55,14 @@ export function createOutlet(slices: DeskSlices, { target, after }: OutletDeps):
     pending = {};
     transcripts = [];
     reveal = undefined;
+    sentAt = now();
     webContents.send(PUBLICATION_CHANNEL, publication);
   };
   const schedule = () => {
     if (scheduled || !listening) return;
     scheduled = true;
-    after(FRAME_MS, flush);
+    // The first change after a quiet time goes at once; what follows waits for the rest of its frame.
+    after(Math.max(0, sentAt + FRAME_MS - now()), flush);
   };
 
   return {

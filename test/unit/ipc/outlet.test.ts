@@ -14,6 +14,8 @@ describe('outlet', () => {
   let frames: (() => void)[];
   let window: { destroyed: boolean } | undefined;
   let outlet: Outlet;
+  let now: number;
+  let waits: number[];
   const frame = () => {
     const due = frames;
     frames = [];
@@ -23,6 +25,8 @@ describe('outlet', () => {
   beforeEach(() => {
     sent = [];
     frames = [];
+    now = 1_000;
+    waits = [];
     window = { destroyed: false };
     outlet = createOutlet(START, {
       target: () =>
@@ -36,9 +40,10 @@ describe('outlet', () => {
           },
         },
       after: (ms, run) => {
-        expect(ms).toBe(FRAME_MS);
+        waits.push(ms);
         frames.push(run);
       },
+      now: () => now,
     });
   });
 
@@ -50,6 +55,20 @@ describe('outlet', () => {
     expect(outlet.snapshot()).toEqual({ revision: 0, slices: { clock: { offsetMs: 2 }, notices: [] } });
     frame();
     expect(sent).toEqual([]);
+  });
+
+  it('sends the first change after a quiet time at once, and what follows a frame later', () => {
+    outlet.snapshot();
+    outlet.publish({ slices: clock(1) });
+    frame();
+    now += 5;
+    outlet.publish({ slices: clock(2) });
+    frame();
+    now += 2 * FRAME_MS;
+    outlet.publish({ slices: clock(3) });
+    frame();
+    expect(waits).toEqual([0, FRAME_MS - 5, 0]);
+    expect(sent.map(({ slices }) => slices.clock?.offsetMs)).toEqual([1, 2, 3]);
   });
 
   it('sends one publication a frame: slices merged, transcripts in their order', () => {
