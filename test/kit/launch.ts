@@ -43,7 +43,11 @@ interface Fixtures {
 
 const root = resolve(import.meta.dirname, '../..');
 
+const watched = new WeakSet<Page>();
+
 function watch(page: Page, problems: string[]) {
+  if (watched.has(page)) return;
+  watched.add(page);
   page.on('console', (message) => {
     const text = message.text();
     if (message.type() === 'error' || /Content Security Policy|Electron Security Warning|Refused to/i.test(text))

@@ -18,6 +18,7 @@ export function NoticeStack() {
   const { t } = useTranslation('notice');
   const notices = useDesk((state) => state.notices);
   const toasts = useDesk((state) => state.ui.toasts);
+  const page = useDesk((state) => state.ui.page);
   const now = useNow();
   const [isHeld, setHeld] = useState(false);
   useSpoken(notices);
@@ -30,6 +31,7 @@ export function NoticeStack() {
   return (
     <section
       className="notice-stack"
+      data-page={page}
       aria-label={t('region')}
       onMouseEnter={hold}
       onMouseLeave={release}
