@@ -1,4 +1,4 @@
-// A believable desk for renderer tests and for the gallery. Times are given by the caller; text is masked already.
+// A believable desk for renderer tests. Times are given by the caller; text is masked already.
 import type { DeskSlices, MessageView, OfferView, PresenceView, TaskView } from '../../../src-preload/contract';
 
 export const plainText = (text: string) => ({ text, masked: [] });
