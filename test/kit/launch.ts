@@ -65,6 +65,24 @@ async function keepTrace(app: ElectronApplication, info: TestInfo, name: string)
     .catch(() => undefined);
 }
 
+/**
+ * The test tool may lose the answer of a call into the main process ("promise was garbage collected", seen right after a
+ * start): the call was made, its answer did not come. Asked again, at most twice, for that reason only; the calls of the
+ * specs may be made twice.
+ */
+function askAgainWhenLost(app: ElectronApplication): void {
+  const evaluate = app.evaluate.bind(app) as (...args: unknown[]) => Promise<unknown>;
+  const ask = async (args: unknown[], left: number): Promise<unknown> => {
+    try {
+      return await evaluate(...args);
+    } catch (error) {
+      if (left === 0 || !/garbage collected|was collected/.test(String(error))) throw error;
+      return ask(args, left - 1);
+    }
+  };
+  app.evaluate = ((...args: unknown[]) => ask(args, 2)) as ElectronApplication['evaluate'];
+}
+
 export const test = base.extend<Fixtures, { staged: ReturnType<typeof stageApp> }>({
   staged: [
     // Playwright reads the names out of the braces, so they stand there even where none is needed.
@@ -118,6 +136,7 @@ export const test = base.extend<Fixtures, { staged: ReturnType<typeof stageApp> 
           ...(options.args ?? []),
         ],
       });
+      askAgainWhenLost(app);
       const problems: string[] = [];
       app.on('window', (page) => watch(page, problems));
       const page = await app.firstWindow();
