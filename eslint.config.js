@@ -4,9 +4,6 @@ import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 import { CHOKES, PURE, ZONES } from './test/architecture/matrix.mjs';
 
-const chokesOf = (folder) =>
-  CHOKES.filter(({ file, module }) => module && (file.startsWith(`${folder}/`) || folder.startsWith('src-main')));
-
 /** Names that a zone may not import, but for the choke file itself. */
 const chokePaths = (own) =>
   CHOKES.filter(({ file, module }) => module && file !== own).map(({ file, module, name }) => ({
@@ -22,7 +19,7 @@ const zoneRules = ZONES.map(({ folder, node, packages }) => ({
     '@typescript-eslint/no-restricted-imports': [
       'error',
       {
-        paths: chokesOf(folder).length > 0 ? chokePaths('') : [],
+        paths: folder.startsWith('src-main') ? chokePaths('') : [],
         patterns: [
           ...(node ? [] : [{ group: ['node:*'], message: `${folder} may not import Node.` }]),
           ...(packages.includes('electron')

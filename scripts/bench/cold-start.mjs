@@ -1,7 +1,7 @@
 // Cold start to a painted task list with 20 conversations, against a bare Electron window: same runtime, same flags,
 // same hook that looks for the paint, interleaved pairs.
 import { spawn } from 'node:child_process';
-import { copyFileSync, cpSync, chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, chmodSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stageApp } from '../launch/stage.mjs';
 import { projectRoot } from '../setup/places.mjs';
@@ -27,7 +27,6 @@ export async function coldStart({ pairs }) {
     const hook = join(place, 'paint-hook.cjs');
     copyFileSync(join(projectRoot, 'scripts/bench/paint-hook.cjs'), hook);
     const token = join(staged.ownedDir('token'), 'token');
-    mkdirSync(join(token, '..'), { recursive: true });
     writeFileSync(token, backend.token);
     for (const file of [hook, ...['package.json', 'main.cjs', 'index.html'].map((name) => join(bare, name))])
       chmodSync(file, 0o644);

@@ -2,18 +2,14 @@
 
 /**
  * @param {{ agentId: string, count: number, control: (verb: string, args: object) => Promise<any> }} options
- * @returns {Promise<string[]>} the interaction ids, all hers
  */
 export async function fillDesk({ agentId, count, control }) {
-  const ids = [];
   for (let at = 0; at < count; at++) {
-    const { interactionId } = await control('offer', {
+    await control('offer', {
       heldBy: agentId,
       text: `Where is my order number ${10_000 + at}? You can reach me at customer${at}@example.org.`,
       customer: { name: `Customer ${at + 1}`, locale: 'en' },
       history: [{ from: 'bot', text: 'Hello! What can we do for you?' }],
     });
-    ids.push(interactionId);
   }
-  return ids;
 }

@@ -1,8 +1,7 @@
 // Sensitive values of every kind (SPEC 7) that occur nowhere else, and the places a raw one could come out of the
 // program. All numbers are published test numbers or invented.
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { CDPSession } from '@playwright/test';
+import { filesOf } from './files-of';
 import type { Parley } from './launch';
 import type { NotificationInbox } from './notification-inbox';
 
@@ -72,14 +71,7 @@ export const notificationText = ({ notes }: NotificationInbox): string =>
   notes.map(({ summary, body, actions }) => [summary, body, ...actions].join('\n')).join('\n');
 
 /** Files of the program whose content holds a raw value, in 8-bit or 16-bit characters. */
-export function leakyFiles(userData: string): string[] {
-  return readdirSync(userData, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .filter((file) => {
-      const bytes = readFileSync(file);
-      return [bytes.toString('latin1'), bytes.toString('utf16le'), bytes.subarray(1).toString('utf16le')].some(
-        (text) => foundIn(text).length > 0,
-      );
-    });
-}
+export const leakyFiles = (userData: string): string[] =>
+  filesOf(userData)
+    .filter(({ texts }) => texts.some((text) => foundIn(text).length > 0))
+    .map(({ path }) => path);

@@ -5,6 +5,7 @@ import { createDesk, type Desk, type DeskAlert, type OwnSlices } from '../../src
 import { createSession, createSocketFactory, systemClock, type Clock, type Session } from '../../src-main/session';
 import type { MessageView, Result, TranscriptChange, TranscriptPage } from '../../src-preload/contract';
 import { ok } from '../../src-preload/contract';
+import { tokenMemory } from './token-memory';
 
 export interface DeskStage {
   desk: Desk;
@@ -52,17 +53,7 @@ export function createDeskStage(
     clock,
     locale: () => options.locale ?? 'en',
     signIn: {
-      secrets: {
-        load: () => Promise.resolve(stored.token),
-        save: (token) => {
-          stored.token = token;
-          return Promise.resolve();
-        },
-        clear: () => {
-          stored.token = null;
-          return Promise.resolve();
-        },
-      },
+      secrets: tokenMemory(stored),
       lastUrl: {
         load: () => stored.url,
         save: (url) => {

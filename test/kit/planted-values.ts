@@ -71,4 +71,3 @@ export function createPlantedValues() {
     },
   };
 }
-export type PlantedValues = ReturnType<typeof createPlantedValues>;

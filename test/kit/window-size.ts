@@ -6,15 +6,12 @@ const fits = (is: number, wanted: number) => Math.abs(is - wanted) <= 1;
 
 /** Size of the page itself, px. */
 export async function resizeTo({ app, page }: Parley, width: number, height: number): Promise<void> {
-  // Playwright may lose the answer of a call so early ("promise was garbage collected"); asking again does no harm.
-  await expect(() =>
-    app.evaluate(
-      ({ BrowserWindow }, size) => {
-        BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height);
-      },
-      { width, height },
-    ),
-  ).toPass({ timeout: 5_000 });
+  await app.evaluate(
+    ({ BrowserWindow }, size) => {
+      BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height);
+    },
+    { width, height },
+  );
   // A window as large as the screen is given a pixel less.
   await expect
     .poll(async () => {

@@ -5,6 +5,7 @@ import type { SnapshotData } from '../../../src-protocol';
 import { FakeClock } from '../session/kit/fake-clock';
 import { snapshot, T0 } from './entities';
 import { FakeSession } from './fake-session';
+import { tokenMemory } from '../../kit/token-memory';
 
 export { settled } from '../session/kit/fake-clock';
 
@@ -17,17 +18,7 @@ export function createStage(options: { locale?: string; token?: string } = {}) {
     clock,
     locale: () => options.locale ?? 'en',
     signIn: {
-      secrets: {
-        load: () => Promise.resolve(stored.token),
-        save: (token) => {
-          stored.token = token;
-          return Promise.resolve();
-        },
-        clear: () => {
-          stored.token = null;
-          return Promise.resolve();
-        },
-      },
+      secrets: tokenMemory(stored),
       lastUrl: { load: () => '', save: () => undefined },
       startEmbedded: () => Promise.resolve(ok({ url: 'ws://127.0.0.1:1', token: 'embedded' })),
     },
