@@ -4,10 +4,12 @@ import { randomUUID } from 'node:crypto';
 import { ARGS } from '../../src-preload/contract';
 import { createDesk, type Desk } from '../desk';
 import { faultFields, type Log } from '../diagnostics/log';
+import { linkHandlers } from '../ipc/handlers/link';
 import { settingsHandlers } from '../ipc/handlers/settings';
 import { createOutlet, type Outlet, type OutletTarget } from '../ipc/outlet';
 import { closeOtherChannels, type Answers } from '../ipc/registrar';
 import { createSession, createSocketFactory, systemClock } from '../session';
+import { openExternal } from '../security/external-links';
 import { createSecrets } from '../settings/secrets';
 import { createUserSettings, type UserSettings } from '../settings/user-settings';
 import { openUserStore, type UserStore } from '../settings/user-store';
@@ -99,7 +101,7 @@ export function createDeskParts(deps: DeskPartsDeps): DeskParts {
   });
   const answers: Answers = {
     args: ARGS,
-    handlers: { ...desk.handlers, settings: settingsHandlers(settings) },
+    handlers: { ...desk.handlers, link: linkHandlers(openExternal), settings: settingsHandlers(settings) },
     snapshot: outlet.snapshot,
   };
   return { desk, outlet, settings, store, answers };

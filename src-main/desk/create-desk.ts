@@ -4,10 +4,13 @@ import { watchAlerts } from './alerts';
 import { createAsk } from './ask';
 import type { Desk } from './desk';
 import { createDrafts } from './drafts';
+import { cannedReplyHandlers } from './handlers/canned-reply';
+import { conferenceHandlers } from './handlers/conference';
 import { messageHandlers } from './handlers/message';
 import { offerHandlers } from './handlers/offer';
 import { presenceHandlers } from './handlers/presence';
 import { taskHandlers } from './handlers/task';
+import { transferHandlers } from './handlers/transfer';
 import { wrapUpHandlers } from './handlers/wrap-up';
 import { maskSession } from './masked-session';
 import { createOutage } from './outage';
@@ -168,6 +171,9 @@ export function createDesk({ session: rawSession, clock, locale, signIn: ports }
         },
       },
       message: messageHandlers(work, { transcripts, drafts, typing }),
+      ...transferHandlers(work, ask),
+      conference: conferenceHandlers(work, ask),
+      cannedReply: cannedReplyHandlers(work, ask),
       wrapUp: wrapUpHandlers(work, ask),
       notice: {
         dismiss: ({ noticeId }) => {

@@ -19,7 +19,7 @@ export interface OpenWork {
 }
 
 export interface Desk {
-  readonly handlers: Omit<Handlers, 'settings'>;
+  readonly handlers: Omit<Handlers, 'settings' | 'link'>;
   slices: () => OwnSlices;
   /** Synchronous, once an input that changed something. The outlet batches them a frame. Returns the way to stop. */
   onChange: (listener: (change: DeskChange) => void) => () => void;

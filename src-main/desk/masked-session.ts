@@ -13,7 +13,6 @@ import type { CommandData, CommandName, CommandValue, Policy } from '../../src-p
 interface MaskedValues {
   'message.send': { message: MaskedMessage };
   'message.list': { messages: MaskedMessage[]; prev?: number | undefined; next?: number | undefined };
-  'cannedReply.list': { replies: { id: string; shortcut: string; title: string; text: SafeText }[] };
 }
 export type MaskedValue<N extends CommandName> = N extends keyof MaskedValues ? MaskedValues[N] : CommandValue<N>;
 
@@ -118,18 +117,18 @@ export function maskSession(session: Session, clock: Clock): MaskedSession {
     const masked = (): unknown => {
       if (name === 'message.send')
         return { message: masking.messages.message((value as CommandValue<'message.send'>).message) };
-      if (name === 'target.list') {
-        const { targets, ...rest } = value as CommandValue<'target.list'>;
-        return { ...rest, targets: targets.map((target) => ({ ...target, name: masking.name(target.name) })) };
-      }
-      if (name !== 'cannedReply.list') return value;
-      const { replies } = value as CommandValue<'cannedReply.list'>;
+      // Prepared answers are the company's own words, to be sent as they are: nothing of a customer is in them.
+      if (name !== 'target.list') return value;
+      const { targets, ...rest } = value as CommandValue<'target.list'>;
       return {
-        replies: replies.map((reply) => ({
-          ...reply,
-          shortcut: masking.name(reply.shortcut),
-          title: masking.name(reply.title),
-          text: masking.text(reply.text),
+        ...rest,
+        targets: targets.map(({ availability, ...target }) => ({
+          ...target,
+          name: masking.name(target.name),
+          availability:
+            availability.activityName === undefined
+              ? availability
+              : { ...availability, activityName: masking.name(availability.activityName) },
         })),
       };
     };

@@ -3,8 +3,8 @@
 import type { Fact } from './fact';
 import type { MaskedInteraction } from './masked';
 
-export function conferenceFacts(before: MaskedInteraction | undefined, after: MaskedInteraction): Fact[] {
-  const was = before?.conference.state ?? 'none';
+export function conferenceFacts(before: MaskedInteraction, after: MaskedInteraction): Fact[] {
+  const was = before.conference.state;
   const is = after.conference.state;
   if (was !== 'running' && is === 'running') return [{ type: 'conferenceStarted', interaction: after }];
   if (was === 'requested' && is === 'none') {

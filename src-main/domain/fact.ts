@@ -1,6 +1,6 @@
 // What an event meant: past-tense facts from which notices (in the window) and alerts (outside it) are made.
 import type { OfferLoss } from './event';
-import type { MaskedInteraction, MaskedMessage, MaskedReservation, SafeText } from './masked';
+import type { MaskedCustomer, MaskedInteraction, MaskedMessage, MaskedReservation, SafeText } from './masked';
 
 export type Fact =
   | { type: 'offerRaised'; reservation: MaskedReservation }
@@ -22,7 +22,11 @@ export type Fact =
   | { type: 'wrapUpAutomatic'; interactionId: string; interaction?: MaskedInteraction }
   | { type: 'conferenceStarted'; interaction: MaskedInteraction }
   | { type: 'conferenceFailed'; interaction: MaskedInteraction; outcome: string }
-  | { type: 'transferFailed'; interactionId: string; targetName: string; reason?: string }
+  /** The agent has become the owner of a conversation that she joined as a guest. */
+  | { type: 'ownerChanged'; interaction: MaskedInteraction }
+  | { type: 'transferCompleted'; interactionId: string; targetName: string; customer?: MaskedCustomer }
+  /** It was dropped [S]. */
+  | { type: 'transferFailed'; interactionId: string; targetName: string; customer?: MaskedCustomer; reason?: string }
   | { type: 'backendNotice'; code: string; text?: SafeText };
 
 /** The state after an event and what it meant. */

@@ -124,10 +124,43 @@ function after(notices: Notices, fact: Fact, now: number): Notices {
     case 'offerAccepted':
     case 'taskOpened':
     case 'customerWrote':
-    case 'conferenceStarted':
-    case 'conferenceFailed':
-    case 'transferFailed':
       return notices;
+    case 'conferenceStarted':
+    case 'conferenceFailed': {
+      const { interactionId, customer, conference } = fact.interaction;
+      const params = {
+        ...customerParam(customer),
+        ...(conference.agentName === undefined ? {} : { agent: conference.agentName }),
+      };
+      return fact.type === 'conferenceStarted'
+        ? simple('conference-started', interactionId, { params, sticky: false, tone: 'info', interactionId })
+        : simple('conference-failed', `${interactionId}:${String(fact.interaction.version)}`, {
+            params: { ...params, outcome: fact.outcome },
+            sticky: false,
+            tone: 'warning',
+            interactionId,
+          });
+    }
+    case 'ownerChanged':
+      return simple('owner-changed', fact.interaction.interactionId, {
+        params: customerParam(fact.interaction.customer),
+        sticky: true,
+        tone: 'warning',
+        interactionId: fact.interaction.interactionId,
+      });
+    case 'transferCompleted':
+    case 'transferFailed': {
+      const { interactionId, targetName, customer } = fact;
+      const params = { ...customerParam(customer), target: targetName };
+      // Not on the conversation: it is over here, whatever became of it there.
+      return fact.type === 'transferCompleted'
+        ? simple('transfer-completed', interactionId, { params, sticky: false, tone: 'info' })
+        : simple('transfer-failed', interactionId, {
+            params: { ...params, ...(fact.reason === undefined ? {} : { reason: fact.reason }) },
+            sticky: true,
+            tone: 'danger',
+          });
+    }
   }
 }
 

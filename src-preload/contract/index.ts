@@ -1,6 +1,8 @@
 // The contract between main and renderer: for every call of SURFACE its argument schema and the value of its result.
 // Registrar (main), bridge (preload), desk client (renderer) and the test double are derived from it.
 import type { z } from 'zod';
+import { cannedReplyArgs, type CannedReplyView } from './canned-reply';
+import { linkArgs } from './link';
 import { noticeArgs } from './notice';
 import { offerArgs, type AcceptOutcome } from './offer';
 import { presenceArgs } from './presence';
@@ -9,6 +11,7 @@ import { sessionArgs } from './session';
 import { settingsArgs } from './settings';
 import type { DeskSnapshot, Publication } from './snapshot';
 import type { SURFACE } from './surface';
+import { conferenceArgs, targetArgs, transferArgs, type TargetList } from './target';
 import { taskArgs } from './task';
 import { messageArgs, transcriptArgs, type TranscriptPage } from './transcript';
 import { viewArgs } from './view';
@@ -21,6 +24,11 @@ export const ARGS = {
   task: taskArgs,
   transcript: transcriptArgs,
   message: messageArgs,
+  target: targetArgs,
+  transfer: transferArgs,
+  conference: conferenceArgs,
+  cannedReply: cannedReplyArgs,
+  link: linkArgs,
   wrapUp: wrapUpArgs,
   notice: noticeArgs,
   settings: settingsArgs,
@@ -32,6 +40,8 @@ interface Values {
   'offer.accept': AcceptOutcome;
   'transcript.open': TranscriptPage;
   'transcript.older': TranscriptPage;
+  'target.list': TargetList;
+  'cannedReply.list': { replies: CannedReplyView[] };
   'message.send': { key: string };
   /** With `giveBack` her own words as she wrote them, for her composer and nothing else; without it empty. */
   'message.discard': { text: string };
@@ -57,6 +67,7 @@ export type Desk = Handlers & {
   subscribe: (listener: (publication: Publication) => void) => () => void;
 };
 
+export type * from './canned-reply';
 export type * from './masked-text';
 export type * from './notice';
 export type * from './offer';
@@ -66,6 +77,7 @@ export * from './result';
 export type * from './session';
 export type { Language, SettingKey, Settings, SettingsView } from './settings';
 export type * from './snapshot';
+export * from './target';
 export type * from './task';
 export type * from './transcript';
 export type * from './view';

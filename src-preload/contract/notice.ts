@@ -19,6 +19,16 @@ export type NoticeKind =
   | 'conversation-ended'
   /** params: customer? */
   | 'wrap-up-automatic'
+  /** It was dropped: nobody took it. params: target, customer?, reason (`timeout`, `rejected`, ...). Sticky. */
+  | 'transfer-failed'
+  /** The colleague took it. params: target, customer? */
+  | 'transfer-completed'
+  /** params: agent, customer?, outcome: `declined`, `timeout`, `failed`. */
+  | 'conference-failed'
+  /** params: agent, customer? */
+  | 'conference-started'
+  /** The owner's line was lost for good: the conversation is now hers. params: customer? Sticky. */
+  | 'owner-changed'
   /** A native notification could not be shown: the offer needs the in-app alarm. */
   | 'alert-failed'
   /** The settings file was damaged. params: what: `restored` (from the last good copy), `defaults`, `dropped` (some values). */

@@ -15,6 +15,7 @@ const GONE: Record<string, 'late' | 'taken' | 'left'> = {
   canceled: 'left',
 };
 
+const OUTCOMES = ['declined', 'timeout', 'canceled', 'failed'] as const;
 const DAMAGE = ['restored', 'defaults', 'dropped'] as const;
 
 export function noticeWords(t: TFunction<'notice'>, { kind, params }: NoticeView): NoticeWords {
@@ -42,6 +43,21 @@ export function noticeWords(t: TFunction<'notice'>, { kind, params }: NoticeView
         title: t('settings-damaged.title'),
         text: t(`settings-damaged.${DAMAGE.find((what) => what === params['what']) ?? 'defaults'}`),
       };
+    case 'transfer-failed':
+    case 'transfer-completed':
+      return { title: t(`${kind}.title`), text: t(`${kind}.text`, { ...who, target: params['target'] ?? '' }) };
+    case 'conference-failed': {
+      const agent = params['agent'] ?? t('aColleague');
+      const outcome = OUTCOMES.find((known) => known === params['outcome']) ?? 'failed';
+      return { title: t('conference-failed.title'), text: t(`conference-failed.${outcome}`, { ...who, agent }) };
+    }
+    case 'conference-started':
+      return {
+        title: t('conference-started.title'),
+        text: t('conference-started.text', { ...who, agent: params['agent'] ?? t('aColleague') }),
+      };
+    case 'owner-changed':
+      return { title: t('owner-changed.title'), text: t('owner-changed.text', who) };
     case 'connection-lost-idle':
     case 'alert-failed':
     case 'state-refused':
