@@ -1,12 +1,8 @@
 // The settings as the program uses them: forced by policy, else chosen by the agent, else default. The one place that
 // changes them.
 import { type Result, refused, ok } from '../../src-preload/contract/result';
-import {
-  DEFAULT_SETTINGS,
-  type SettingKey,
-  type Settings,
-  type SettingsView,
-} from '../../src-preload/contract/settings';
+import { DEFAULT_SETTINGS } from '../../src-preload/contract/default-settings';
+import type { SettingKey, Settings, SettingsView } from '../../src-preload/contract/settings';
 import { resolveLanguage } from './language';
 
 export interface SettingsSource {

@@ -10,19 +10,20 @@ export const settingsSchema = z.strictObject({
   /** Percent. */
   uiScale: z.int().min(80).max(160),
   offerSound: z.boolean(),
-  /** Percent. */
-  offerVolume: z.int().min(0).max(100),
+  messageSound: z.boolean(),
+  /** Percent, of every sound. */
+  soundVolume: z.int().min(0).max(100),
+  /** No sound at all; the choices above are kept. */
+  soundMuted: z.boolean(),
+  /** Seconds after which the sound and the flash of a waiting request come again; 0: once. */
+  alertRepeat: z.literal([0, 5, 10, 20]),
+  /** System notifications for messages. Those for requests cannot be switched off: a missed one is the worst failure. */
+  notifyMessages: z.boolean(),
+  /** How much a system notification says: words of the customer, her name only, or neither. */
+  notificationPrivacy: z.enum(['full', 'name', 'hidden']),
 });
 export type Settings = z.output<typeof settingsSchema>;
 export type SettingKey = keyof Settings;
-
-export const DEFAULT_SETTINGS: Settings = {
-  language: 'system',
-  theme: 'system',
-  uiScale: 100,
-  offerSound: true,
-  offerVolume: 70,
-};
 
 export interface SettingsView {
   values: Settings;

@@ -2,6 +2,7 @@
 // change keeps its identity.
 import { createAction, type Reducer } from '@reduxjs/toolkit';
 import type { DeskSlices } from '../../src-preload/contract';
+import { DEFAULT_ORIGINS, DEFAULT_SETTINGS } from '../../src-preload/contract/default-settings';
 import { share } from './structural-sharing';
 
 /** Main published these slices (or, as a snapshot, all of them). */
@@ -18,14 +19,8 @@ const EMPTY: DeskSlices = {
   wrapUps: [],
   notices: [],
   settings: {
-    values: { language: 'system', theme: 'system', uiScale: 100, offerSound: true, offerVolume: 70 },
-    origins: {
-      language: 'default',
-      theme: 'default',
-      uiScale: 'default',
-      offerSound: 'default',
-      offerVolume: 'default',
-    },
+    values: DEFAULT_SETTINGS,
+    origins: DEFAULT_ORIGINS,
     language: 'en',
   },
 };

@@ -333,11 +333,11 @@ test('a malformed call is refused, and there is no other channel than the contra
   // Also not the one that electron-store opens for itself with the first setting that is stored.
   await parley.page.evaluate(() =>
     (window as unknown as { desk: { settings: { change: (x: unknown) => Promise<unknown> } } }).desk.settings.change({
-      offerVolume: 30,
+      soundVolume: 30,
     }),
   );
   expect(JSON.parse(readFileSync(join(parley.userData, 'settings.json'), 'utf8'))).toMatchObject({
-    settings: { offerVolume: 30 },
+    settings: { soundVolume: 30 },
   });
   expect(await parley.app.evaluate(({ ipcMain }) => ipcMain.eventNames())).toEqual([]);
 });

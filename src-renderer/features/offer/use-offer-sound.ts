@@ -18,7 +18,7 @@ function makePlayer() {
 
 export function useOfferSound(offers: readonly OfferView[], play: (volume: number) => void = defaultPlayer): void {
   const isOn = useDesk((state) => state.settings.values.offerSound);
-  const volume = useDesk((state) => state.settings.values.offerVolume);
+  const volume = useDesk((state) => state.settings.values.soundVolume);
   const heard = useRef(new Set<string>());
   useEffect(() => {
     const fresh = offers.filter(({ reservationId }) => !heard.current.has(reservationId));

@@ -25,7 +25,11 @@ export function SettingsPanel() {
   const id = useId();
   const isForced = (key: SettingKey) => origins[key] === 'policy';
   const change = (next: Partial<Settings>) => void perform(desk.settings.change(next));
-  const row = (key: SettingKey) => ({ id: `${id}${key}`, label: t(key), isForced: isForced(key) });
+  const row = (key: 'language' | 'theme' | 'uiScale') => ({
+    id: `${id}${key}`,
+    label: t(key),
+    isForced: isForced(key),
+  });
   const control = (key: SettingKey) => ({
     labelledBy: `${id}${key}`,
     describedBy: isForced(key) ? `${id}${key}-forced` : undefined,
@@ -58,9 +62,9 @@ export function SettingsPanel() {
         <Scale value={values.uiScale} {...control('uiScale')} onChange={(uiScale) => change({ uiScale })} />
       </SettingRow>
       <SettingRow
-        {...row('offerVolume')}
+        id={`${id}soundVolume`}
         label={t('sound')}
-        isForced={isForced('offerSound') || isForced('offerVolume')}
+        isForced={isForced('offerSound') || isForced('soundVolume')}
       >
         <div className="settings__sound">
           <Checkbox
@@ -70,9 +74,9 @@ export function SettingsPanel() {
             onChange={(offerSound) => change({ offerSound })}
           />
           <Volume
-            value={values.offerVolume}
-            isDisabled={isForced('offerVolume') || !values.offerSound}
-            onChange={(offerVolume) => change({ offerVolume })}
+            value={values.soundVolume}
+            isDisabled={isForced('soundVolume') || !values.offerSound}
+            onChange={(soundVolume) => change({ soundVolume })}
           />
         </div>
       </SettingRow>

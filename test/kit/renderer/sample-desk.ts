@@ -1,5 +1,6 @@
 // A believable desk for renderer tests. Times are given by the caller; text is masked already.
 import type { DeskSlices, MessageView, OfferView, PresenceView, TaskView } from '../../../src-preload/contract';
+import { DEFAULT_ORIGINS, DEFAULT_SETTINGS } from '../../../src-preload/contract/default-settings';
 
 export const plainText = (text: string) => ({ text, masked: [] });
 
@@ -78,14 +79,8 @@ export const sampleSlices = (now: number, over: Partial<DeskSlices> = {}): DeskS
   wrapUps: [],
   notices: [],
   settings: {
-    values: { language: 'en', theme: 'light', uiScale: 100, offerSound: true, offerVolume: 70 },
-    origins: {
-      language: 'user',
-      theme: 'user',
-      uiScale: 'default',
-      offerSound: 'default',
-      offerVolume: 'default',
-    },
+    values: { ...DEFAULT_SETTINGS, language: 'en', theme: 'light' },
+    origins: { ...DEFAULT_ORIGINS, language: 'user', theme: 'user' },
     language: 'en',
   },
   ...over,

@@ -27,7 +27,7 @@ const settingsWith = (values: Partial<DeskSlices['settings']['values']>): DeskSl
 describe('offer sound', () => {
   it('is heard once for each new request, at the volume that is set', async () => {
     play.mockClear();
-    const { publish } = await mount(<Ear />, { offers: [], settings: settingsWith({ offerVolume: 40 }) });
+    const { publish } = await mount(<Ear />, { offers: [], settings: settingsWith({ soundVolume: 40 }) });
     expect(play).not.toHaveBeenCalled();
     await publish({ offers: [sampleOffer(now, 'a')] });
     expect(play.mock.calls).toEqual([[40]]);
@@ -37,7 +37,7 @@ describe('offer sound', () => {
     expect(play).toHaveBeenCalledTimes(2);
   });
 
-  it.each([{ offerSound: false }, { offerVolume: 0 }])('is silent with %j', async (values) => {
+  it.each([{ offerSound: false }, { soundVolume: 0 }])('is silent with %j', async (values) => {
     play.mockClear();
     const { publish } = await mount(<Ear />, { offers: [], settings: settingsWith(values) });
     await publish({ offers: [sampleOffer(now, 'a')] });

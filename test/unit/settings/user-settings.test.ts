@@ -5,7 +5,8 @@ import { describe, expect, it } from 'vitest';
 import { resolveLanguage } from '../../../src-main/settings/language';
 import { themeSource, windowColour } from '../../../src-main/settings/theme';
 import { createUserSettings } from '../../../src-main/settings/user-settings';
-import { DEFAULT_SETTINGS, type Settings, type SettingsView } from '../../../src-preload/contract/settings';
+import { DEFAULT_SETTINGS } from '../../../src-preload/contract/default-settings';
+import type { Settings, SettingsView } from '../../../src-preload/contract/settings';
 
 function made({ chosen = {}, forced = {} }: { chosen?: Partial<Settings>; forced?: Partial<Settings> } = {}) {
   const saved: Partial<Settings>[] = [];
@@ -37,17 +38,17 @@ describe('user settings', () => {
   it('say of each value where it comes from', () => {
     const { settings } = made({ chosen: { theme: 'dark', uiScale: 120 }, forced: { uiScale: 100 } });
     expect(settings.view()).toMatchObject({
-      values: { theme: 'dark', uiScale: 100, offerVolume: 70 },
-      origins: { theme: 'user', uiScale: 'policy', offerVolume: 'default' },
+      values: { theme: 'dark', uiScale: 100, soundVolume: 70 },
+      origins: { theme: 'user', uiScale: 'policy', soundVolume: 'default' },
     });
   });
 
   it('store what the agent chose and nothing else, and tell the others', async () => {
     const { settings, saved, views } = made({ chosen: { theme: 'dark' } });
-    expect(await settings.change({ offerVolume: 0, uiScale: undefined })).toEqual({ ok: true, value: null });
-    expect(saved).toEqual([{ theme: 'dark', offerVolume: 0 }]);
+    expect(await settings.change({ soundVolume: 0, uiScale: undefined })).toEqual({ ok: true, value: null });
+    expect(saved).toEqual([{ theme: 'dark', soundVolume: 0 }]);
     expect(views).toHaveLength(1);
-    expect(views[0]).toMatchObject({ values: { offerVolume: 0 }, origins: { offerVolume: 'user' } });
+    expect(views[0]).toMatchObject({ values: { soundVolume: 0 }, origins: { soundVolume: 'user' } });
   });
 
   it('are quiet about a change that changes nothing', async () => {
