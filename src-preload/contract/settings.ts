@@ -21,6 +21,14 @@ export const settingsSchema = z.strictObject({
   notifyMessages: z.boolean(),
   /** How much a system notification says: words of the customer, her name only, or neither. */
   notificationPrivacy: z.enum(['full', 'name', 'hidden']),
+  /** The window comes to the front with a contact request. Otherwise it never takes the focus by itself. */
+  raiseOnOffer: z.boolean(),
+  /** Closing the window hides it; the program goes on in the tray. */
+  closeToTray: z.boolean(),
+  startAtLogin: z.boolean(),
+  startMinimized: z.boolean(),
+  /** The system does not suspend the program while the agent is Available or has conversations. */
+  keepAwake: z.boolean(),
 });
 export type Settings = z.output<typeof settingsSchema>;
 export type SettingKey = keyof Settings;
