@@ -37,11 +37,17 @@ export const LINE_VERBS = {
     for (const line of lines) line.freeze(on);
     return { lines: lines.length };
   }),
-  /** Refuses new connections with this close code (1013: try later) until opened again. */
-  shutDoor: verb(z.strictObject({ code: z.int().min(1000).max(4999).default(1013) }), ({ shut }, { code }) => {
-    shut(code);
-    return {};
-  }),
+  /** Refuses new connections with this close code (1013: try later, and how much later) until opened again. */
+  shutDoor: verb(
+    z.strictObject({
+      code: z.int().min(1000).max(4999).default(1013),
+      retryAfterMs: z.int().min(0).max(300_000).optional(),
+    }),
+    ({ shut }, { code, retryAfterMs }) => {
+      shut({ code, reason: retryAfterMs === undefined ? 'not now' : `not now, retry after ${retryAfterMs} ms` });
+      return {};
+    },
+  ),
   openDoor: verb(z.strictObject({}), ({ shut }) => {
     shut(undefined);
     return {};

@@ -2,11 +2,12 @@
 import { z } from 'zod';
 import { isCommandName, policy, COMMANDS } from '../../src-protocol';
 import { execute } from '../core/commands';
-import { resolveOffer } from '../core/offers';
+import { moveExpiry, resolveOffer } from '../core/offers';
 import { joinAgent } from '../core/assignment';
 import { giveBack } from '../core/reservations';
 import { closeWaiting } from '../core/ending';
 import { completeTransfer } from '../core/transfer';
+import { moveDeadline } from '../core/wrap-up';
 import { ControlError, id, theAgent, verb, type Stage } from './verb';
 
 function pending({ world }: Stage, reservationId: string) {
@@ -65,6 +66,32 @@ export const ROUTING_VERBS = {
   }),
   setPolicy: verb(policy.partial().strict(), (stage, change) =>
     changePolicy(stage, change as Partial<z.output<typeof policy>>),
+  ),
+  /** A pending offer runs out so much from now, as if the rest of its time had passed. */
+  setOfferDeadline: verb(
+    z.strictObject({ reservationId: id, inMs: z.int().min(0) }),
+    (stage, { reservationId, inMs }) => {
+      const { world } = stage;
+      const reservation = pending(stage, reservationId);
+      world.run(() => {
+        moveExpiry(world, reservation, world.now() + inMs);
+      });
+      return {};
+    },
+  ),
+  /** The same for the pending wrap-up of a conversation. */
+  setWrapUpDeadline: verb(
+    z.strictObject({ interactionId: id, inMs: z.int().min(0) }),
+    ({ world }, { interactionId, inMs }) => {
+      const found = [...world.state.wrapUps.values()].filter(
+        ({ entity }) => entity.interactionId === interactionId && entity.state === 'pending',
+      );
+      if (found.length === 0) throw new ControlError(`no wrap-up of "${interactionId}" is pending`);
+      world.run(() => {
+        for (const wrapUp of found) moveDeadline(world, wrapUp, world.now() + inMs);
+      });
+      return {};
+    },
   ),
   /** The automatic wrap-up: seconds, or null for none. Wrap-ups already asked for keep their deadline. */
   setWrapUp: verb(

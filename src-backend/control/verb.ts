@@ -12,8 +12,8 @@ export interface Stage {
   hub: Hub;
   faults: Faults;
   tokens: Tokens;
-  /** Refuses new connections with this code; undefined lets them in again. */
-  readonly shut: (code: number | undefined) => void;
+  /** Refuses new connections with this code and reason; undefined lets them in again. */
+  readonly shut: (answer: { code: number; reason: string } | undefined) => void;
 }
 
 /** A control action that makes no sense now, in words for the person who writes the test. */

@@ -68,10 +68,7 @@ export function createOffer(
   const reservation = { entity, agentId };
   world.state.reservations.set(entity.reservationId, reservation);
   agent.lastOfferedAt = now;
-  world.agenda.plan(expiryKey(entity.reservationId), entity.expiresAt, {
-    kind: 'reservation.expires',
-    reservationId: entity.reservationId,
-  });
+  planExpiry(world, entity);
   world.emit(agentId, 'reservation.created', { reservation: entity }, record.interactionId);
   if (agent.simulated)
     world.agenda.plan(`decide ${entity.reservationId}`, now + within(world, agent.simulated.answersAfterSeconds), {
@@ -80,6 +77,18 @@ export function createOffer(
     });
   forgetOldest(world);
   return reservation;
+}
+
+function planExpiry(world: World, { reservationId, expiresAt }: Reservation): void {
+  world.agenda.plan(expiryKey(reservationId), expiresAt, { kind: 'reservation.expires', reservationId });
+}
+
+/** Another deadline for a pending reservation. */
+export function moveExpiry(world: World, reservation: ReservationRecord, expiresAt: number): void {
+  const { entity, agentId } = reservation;
+  reservation.entity = { ...entity, expiresAt, version: entity.version + 1 };
+  planExpiry(world, reservation.entity);
+  world.emit(agentId, 'reservation.updated', { reservation: reservation.entity, reason: 'deadline' });
 }
 
 /** Ends a pending reservation, once, and tells its agent. `cause` is a word for logs and tests. */

@@ -71,14 +71,17 @@ export function extendWrapUp(world: World, agentId: string, interactionId: strin
     return refuse('INVALID_STATE', 'no more time can be given');
   wrapUp.extensionsLeft -= 1;
   const seconds = world.state.policy.autoWrapUpSeconds ?? 0;
-  wrapUp.entity = {
-    ...entity,
-    deadline: entity.deadline + seconds * SECOND_MS,
-    extensionAllowed: wrapUp.extensionsLeft > 0,
-  };
-  planDeadline(world, wrapUp);
-  world.emit(agentId, 'wrapUp.updated', { wrapUp: wrapUp.entity }, interactionId);
+  wrapUp.entity = { ...entity, extensionAllowed: wrapUp.extensionsLeft > 0 };
+  moveDeadline(world, wrapUp, entity.deadline + seconds * SECOND_MS);
   return ok();
+}
+
+/** Another deadline for a pending wrap-up. */
+export function moveDeadline(world: World, wrapUp: WrapUpRecord, deadline: number): void {
+  const { agentId, entity } = wrapUp;
+  wrapUp.entity = { ...entity, deadline };
+  planDeadline(world, wrapUp);
+  world.emit(agentId, 'wrapUp.updated', { wrapUp: wrapUp.entity }, entity.interactionId);
 }
 
 /** At zero the backend gives the default reason. */

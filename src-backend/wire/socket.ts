@@ -13,10 +13,15 @@ const HARD_LIMIT_BYTES = 4 * MAX_FRAME_BYTES;
 /** A peer that does not answer a goodbye is cut after this time. */
 const GOODBYE_MS = 1_000;
 
+export interface Refusal {
+  code: number;
+  reason: string;
+}
+
 export interface Socket {
   url: string;
-  /** Refuse new connections with this close code; undefined: let them in. */
-  readonly shut: (code: number | undefined) => void;
+  /** Refuse new connections with this close code and reason; undefined: let them in. */
+  readonly shut: (answer: Refusal | undefined) => void;
   stop(): Promise<void>;
 }
 
@@ -50,7 +55,7 @@ export async function listen(
   options: { host: string; port: number },
   connect: (connection: Connection) => Peer,
 ): Promise<Socket> {
-  let shutWith: number | undefined;
+  let shutWith: Refusal | undefined;
   const http = createServer((_request, response) => {
     response.writeHead(426, { 'content-type': 'text/plain' }).end('This is a WebSocket.\n');
   });
@@ -71,7 +76,7 @@ export async function listen(
       return;
     }
     if (shutWith !== undefined) {
-      socket.close(shutWith, 'not now');
+      socket.close(shutWith.code, shutWith.reason);
       return;
     }
     const peer = connect(asConnection(socket));
@@ -91,8 +96,8 @@ export async function listen(
   const host = options.host.includes(':') ? `[${options.host}]` : options.host;
   return {
     url: `ws://${host}:${port}`,
-    shut(code) {
-      shutWith = code;
+    shut(answer) {
+      shutWith = answer;
     },
     async stop() {
       const goodbyes = [...sockets.clients].map((client) => {

@@ -49,6 +49,9 @@ describe('the socket', () => {
     backend.control.shutDoor({ code: 1013 });
     const refused = await ProtocolClient.open(backend.url);
     expect((await refused.closed()).code).toBe(1013);
+    backend.control.shutDoor({ retryAfterMs: 90_000 });
+    const told = await ProtocolClient.open(backend.url);
+    expect(await told.closed()).toMatchObject({ code: 1013, reason: 'not now, retry after 90000 ms' });
     backend.control.openDoor({});
     expect((await join()).seqs).toEqual([1]);
   });

@@ -179,6 +179,18 @@ describe('wrap-up', () => {
     expect(maja.snapshot().wrapUps).toEqual([]);
   });
 
+  it('has another deadline when a test wants one', () => {
+    const { maja, interactionId, time, control } = open();
+    expect(() => control.setWrapUpDeadline({ interactionId, inMs: 500 })).toThrow('pending');
+    maja.do('interaction.end', { interactionId });
+    control.setWrapUpDeadline({ interactionId, inMs: 500 });
+    expect(maja.last('wrapUp.updated').wrapUp.deadline).toBe(time.now() + 500);
+    time.advance(499);
+    expect(maja.snapshot().wrapUps).toHaveLength(1);
+    time.advance(1);
+    expect(maja.snapshot().wrapUps).toEqual([]);
+  });
+
   it('waits for ever without a policy, needs a known reason, and is safe to repeat', () => {
     const { maja, interactionId, time, control } = open();
     control.setWrapUp({ seconds: null });

@@ -127,6 +127,19 @@ describe('routing', () => {
 });
 
 describe('RONA', () => {
+  it('comes at another deadline when a test wants one', () => {
+    const { agent, control, time } = createStage();
+    const maja = agent().ready();
+    const { reservationId } = control.offer({});
+    control.setOfferDeadline({ reservationId: reservationId ?? '', inMs: 500 });
+    expect(maja.offers()[0]).toMatchObject({ state: 'pending', expiresAt: time.now() + 500, version: 2 });
+    time.advance(499);
+    expect(maja.offers()).toHaveLength(1);
+    time.advance(1);
+    expect(maja.last('reservation.updated')).toMatchObject({ reason: 'rona', reservation: { state: 'timeout' } });
+    expect(maja.snapshot().agent.state.reason).toBe('rona');
+  });
+
   it('sends all her offers back, makes her idle, and offers again only after her own act', () => {
     const { agent, control, time } = createStage();
     const maja = agent().ready();
