@@ -15,6 +15,11 @@ export interface CommandLine {
   scenario?: string;
   /** Seed of the embedded backend's simulation. */
   seed?: number;
+  /** PEM file of one more certificate authority whose word counts for the backend's certificate. */
+  caFile?: string;
+  /** PKCS #12 file this client shows when the backend asks for a certificate, and the file with its passphrase. */
+  clientCertificate?: string;
+  clientPassphraseFile?: string;
   /** Stands in for the system's language. */
   language?: Language;
 }
@@ -34,6 +39,9 @@ const OWN_SWITCHES = [
   '--embedded-backend',
   '--backend URL',
   '--token-file FILE',
+  '--ca-file FILE',
+  '--client-certificate FILE',
+  '--client-passphrase-file FILE',
   '--scenario FILE|NAME',
   '--seed NUMBER',
   '--control',
@@ -44,6 +52,15 @@ const OWN_SWITCHES = [
 /** Switches of Electron and Chromium that testers, IT and desktops pass; everything else is a mistake worth naming. */
 const HOST_SWITCHES =
   /^--(user-data-dir|inspect(-brk)?|remote-debugging-(port|pipe)|password-store|ozone-platform(-hint)?|enable-logging|log-file|log-level|v|vmodule|force-device-scale-factor|high-dpi-support|force-renderer-accessibility|force-(prefers-reduced-motion|high-contrast)|disable-gpu|disable-dev-shm-usage|enable-features|disable-features|js-flags|trace-startup(-file|-duration)?|class|gtk-version|allow-file-access-from-files|original-process-start-time|disk-cache-dir|crash-dumps-dir|proxy-server|enable-unsafe-swiftshader|use-gl|use-angle)(=|$)/;
+
+const FILES = {
+  '--token-file': 'tokenFile',
+  '--ca-file': 'caFile',
+  '--client-certificate': 'clientCertificate',
+  '--client-passphrase-file': 'clientPassphraseFile',
+} as const satisfies Record<string, keyof CommandLine>;
+const isFile = (name: string): name is keyof typeof FILES => Object.hasOwn(FILES, name);
+const WITH_VALUE: ReadonlySet<string> = new Set(['--backend', '--scenario', '--seed', '--lang', ...Object.keys(FILES)]);
 
 const fail = (problem: string): CommandLineResult => ({ ok: false, problem });
 
@@ -80,7 +97,7 @@ export function readCommandLine(argv: readonly string[], context: CommandLineCon
       else options.embeddedBackend = true;
       continue;
     }
-    if (!['--backend', '--token-file', '--scenario', '--seed', '--lang'].includes(name)) {
+    if (!WITH_VALUE.has(name)) {
       if (HOST_SWITCHES.test(word)) continue;
       return fail(`There is no switch ${name}. ${usage()}`);
     }
@@ -116,15 +133,18 @@ function take(options: CommandLine, name: string, value: string, { exists }: Com
       // A scenario may also be one of the backend's own, by its name.
       if (!exists(value) && !(name === '--scenario' && /^[a-z][a-z-]*$/.test(value)))
         return `${name}: there is no file ${value}.`;
-      if (name === '--scenario') options.scenario = value;
-      else options.tokenFile = value;
+      if (isFile(name)) options[FILES[name]] = value;
+      else options.scenario = value;
       return;
   }
 }
 
-function contradiction({ embeddedBackend, backend, tokenFile, scenario, seed, control }: CommandLine) {
+function contradiction(options: CommandLine) {
+  const { embeddedBackend, backend, tokenFile, scenario, seed, control } = options;
   if (backend !== undefined && embeddedBackend) return 'Give either --backend or --embedded-backend, not both.';
   if (tokenFile !== undefined && backend === undefined) return '--token-file needs --backend.';
+  if (options.clientPassphraseFile !== undefined && options.clientCertificate === undefined)
+    return '--client-passphrase-file needs --client-certificate.';
   if (backend !== undefined && (scenario !== undefined || seed !== undefined || control))
     return '--scenario, --seed and --control belong to the embedded backend, not to --backend.';
   return undefined;

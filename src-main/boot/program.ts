@@ -2,7 +2,7 @@
 // The window comes before everything that its first paint does not need.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { app, nativeTheme, type BrowserWindow } from 'electron';
+import { app, nativeTheme, session, type BrowserWindow } from 'electron';
 import { createLog, faultFields, type Log } from '../diagnostics/log';
 import { registerCalls, type Answers } from '../ipc/registrar';
 import { guardProgram } from '../security/guards';
@@ -17,6 +17,7 @@ import type { CommandLine } from './command-line';
 import type { DeskParts } from './desk-parts';
 import { applyTheme, openMainView } from './main-view';
 import { runPhases, type Phase } from './phases';
+import type { WayOut } from './way-out';
 
 /** After that long the first paint is over, and what comes with the first alert is loaded ahead of it, ms. */
 const IDLE_MS = 3_000;
@@ -61,7 +62,7 @@ function embeddedBackend({ scenario, seed, control }: CommandLine, log: Log): Em
 }
 
 /** @throws what a phase threw; the phases before it have been ended then. */
-export async function runProgram(options: CommandLine): Promise<void> {
+export async function runProgram(options: CommandLine, wayOut: WayOut): Promise<void> {
   const log = openLog();
   const report: Report = (what, url) => {
     log.write('warning', `guard.${what}`, url === undefined ? {} : { scheme: schemeOf(url) });
@@ -127,6 +128,8 @@ export async function runProgram(options: CommandLine): Promise<void> {
           options,
           log,
           embedded,
+          wayOut,
+          resolveProxy: (url) => session.defaultSession.resolveProxy(url),
           target: shown,
           version: app.getVersion(),
           userData: app.getPath('userData'),
@@ -142,10 +145,7 @@ export async function runProgram(options: CommandLine): Promise<void> {
         made.settings.onChange(follow);
         nativeTheme.on('updated', follow);
         if (window) attach(window, made, log);
-        return () => {
-          made.desk.dispose();
-          return made.store.settled();
-        };
+        return made.end;
       },
     },
     {

@@ -5,16 +5,26 @@ import { APP_SCHEME_PRIVILEGES } from '../security/app-scheme';
 import { setMenu } from '../system/menu';
 import { readCommandLine } from './command-line';
 import { runProgram } from './program';
+import { readWayOut } from './way-out';
 
 /** Exit codes: what a script that starts the program can tell apart. */
 const BAD_COMMAND_LINE = 2;
 const FAILED = 1;
 
+function refuse(problem: string): void {
+  process.stderr.write(`parley: ${problem}\n`);
+  app.exit(BAD_COMMAND_LINE);
+}
+
 export function start(argv: readonly string[]): void {
   const read = readCommandLine(argv, { launched: process.defaultApp, exists: existsSync });
   if (!read.ok) {
-    process.stderr.write(`parley: ${read.problem}\n`);
-    app.exit(BAD_COMMAND_LINE);
+    refuse(read.problem);
+    return;
+  }
+  const way = readWayOut(read.options);
+  if (!way.ok) {
+    refuse(way.problem);
     return;
   }
   // The first instance is told by Electron and shows its window.
@@ -25,7 +35,7 @@ export function start(argv: readonly string[]): void {
   app.enableSandbox();
   protocol.registerSchemesAsPrivileged([APP_SCHEME_PRIVILEGES]);
   setMenu(process.platform);
-  runProgram(read.options).catch((error: unknown) => {
+  runProgram(read.options, way.way).catch((error: unknown) => {
     process.stderr.write(`parley: could not start: ${error instanceof Error ? (error.stack ?? '') : String(error)}\n`);
     app.exit(FAILED);
   });

@@ -1,6 +1,7 @@
 // Signing in and out (SPEC 1 and 9): address and token, the first connection, landing in Idle, and what the window
 // shows of the line. The token is handed from the key store or the agent's typing to the session and kept nowhere here.
 import type { Ask } from './ask';
+import type { Keeping } from './keeping';
 import type { MaskedSession } from './masked-session';
 import type { SignInPorts } from './ports';
 import { refusalCodeOf, refusalOf } from './refusal-codes';
@@ -14,7 +15,7 @@ import {
   type Result,
   type SignInView,
 } from '../../src-preload/contract';
-import { isResting, isUsable, type Clock, type Phase } from '../session';
+import { isResting, isUsable, type Clock, type DropCause, type Phase } from '../session';
 
 /** A first connection that has led nowhere by then is given up, so that the agent can correct the address. */
 const FIRST_CONNECTION_MS = 30_000;
@@ -24,6 +25,14 @@ const STOPS: Record<Extract<Phase, { kind: 'signed-out' }>['reason'], RefusalCod
   ended: 'forbidden',
   update: 'unsupported',
   malformed: 'backend-trouble',
+};
+
+/** Why a backend could not be reached, where somebody can act on it: IT on a certificate, the agent on an address. */
+const UNREACHED: Partial<Record<DropCause['kind'], RefusalCode>> = {
+  certificate: 'certificate-refused',
+  tls: 'tls-failed',
+  proxy: 'proxy-refused',
+  'not-a-backend': 'not-a-backend',
 };
 
 interface Target {
@@ -41,6 +50,8 @@ export interface SignIn {
   retryNow: () => Promise<Result>;
   connection: () => ConnectionView;
   view: () => SignInView;
+  /** Of the backend signed in at; empty while there is none. */
+  url: () => string;
   start: () => Promise<void>;
   /** Called with every phase of the session. */
   phase: (phase: Phase) => void;
@@ -49,6 +60,7 @@ export interface SignIn {
 export interface SignInDeps {
   session: MaskedSession;
   ports: SignInPorts;
+  keeping: Keeping;
   store: Store;
   ask: Ask;
   clock: Clock;
@@ -56,7 +68,7 @@ export interface SignInDeps {
   ended: () => void;
 }
 
-export function createSignIn({ session, ports, store, ask, clock, ended }: SignInDeps): SignIn {
+export function createSignIn({ session, ports, keeping, store, ask, clock, ended }: SignInDeps): SignIn {
   let hasStoredToken = false;
   let url = ports.forcedUrl ?? ports.lastUrl.load();
   let target: Pick<Target, 'url' | 'embedded'> | undefined;
@@ -71,6 +83,7 @@ export function createSignIn({ session, ports, store, ask, clock, ended }: SignI
     url,
     urlForced: ports.forcedUrl !== undefined,
     hasStoredToken,
+    ...(ports.noKeyStore === true ? { noKeyStore: true } : {}),
   });
   let view = viewOf();
   const connectionOf = () =>
@@ -128,8 +141,15 @@ export function createSignIn({ session, ports, store, ask, clock, ended }: SignI
   async function connect(next: Target): Promise<Result> {
     leaving = false;
     reason = undefined;
+    await keeping.ready();
     const { token, takeOver } = next;
-    const connected = session.connect({ url: next.url, token, ...(takeOver ? { takeOver } : {}) });
+    const resume = keeping.resumption(next.url);
+    const connected = session.connect({
+      url: next.url,
+      token,
+      ...(takeOver ? { takeOver } : {}),
+      ...(resume === undefined ? {} : { resume }),
+    });
     if (!connected.ok) return refusalOf(connected);
     target = { url: next.url, embedded: next.embedded };
     show();
@@ -139,6 +159,7 @@ export function createSignIn({ session, ports, store, ask, clock, ended }: SignI
   function leave(): void {
     settle?.(refused('not-signed-in'));
     store.turn(() => {
+      if (target !== undefined) keeping.saveResumption(target.url, undefined);
       session.disconnect('signed out');
       target = undefined;
       reason = undefined;
@@ -156,6 +177,7 @@ export function createSignIn({ session, ports, store, ask, clock, ended }: SignI
   return {
     connection: () => connection,
     view: () => view,
+    url: () => target?.url ?? '',
     start: async () => {
       hasStoredToken = (await ports.secrets.load()) !== null;
       show();
@@ -222,11 +244,13 @@ export function createSignIn({ session, ports, store, ask, clock, ended }: SignI
         phaseSince = clock.now();
       }
       show();
-      if (isUsable(phase)) void enter();
-      else if (phase.kind === 'signed-out') settle?.(refused(STOPS[phase.reason], { detail: phase.reason }));
+      if (isUsable(phase)) {
+        if (target !== undefined) keeping.saveResumption(target.url, session.resumption());
+        void enter();
+      } else if (phase.kind === 'signed-out') settle?.(refused(STOPS[phase.reason], { detail: phase.reason }));
       else if (phase.kind === 'superseded') settle?.(refused('superseded'));
       else if (phase.kind === 'reconnecting' && !phase.established && settle !== undefined)
-        giveUp('backend-unreachable', phase.cause.detail ?? phase.cause.kind);
+        giveUp(UNREACHED[phase.cause.kind] ?? 'backend-unreachable', phase.cause.detail ?? phase.cause.kind);
     },
   };
 }

@@ -1,7 +1,7 @@
 // The public surface of the session with the routing backend.
 export { createSession } from './session';
-export { createSocketFactory, type Route } from './socket';
-export { createMemoryOutboxStore } from './outbox-store';
+export { createRoutes, type FindRoutes, type Route, type RouteOptions } from './route';
+export { createSocketFactory } from './socket';
 export { systemClock } from './system-clock';
 export { isResting, isUsable, type DropCause, type Phase, type StopReason } from './phase';
 export type { FrameCounts } from './counters';

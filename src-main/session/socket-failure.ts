@@ -13,6 +13,8 @@ const UNREACHABLE =
 function withoutCode(message: string): { failure: SocketFailure; detail?: string } | undefined {
   if (message === 'Opening handshake has timed out') return { failure: 'timeout' };
   const status = /^Unexpected server response: (\d{3})$/.exec(message)?.[1];
+  // Only a proxy says so; the agent can do nothing about it.
+  if (status === '407') return { failure: 'proxy', detail: status };
   if (status !== undefined) return { failure: 'not-a-backend', detail: status };
   if (/^(Server sent|Invalid (Upgrade|Sec-WebSocket)|Redirects? )/.test(message)) return { failure: 'not-a-backend' };
   return undefined;

@@ -1,23 +1,22 @@
 // The only importer of `ws`: one WebSocket to the backend, with every limit stated.
-import type { Agent } from 'node:http';
-import type { SecureContextOptions } from 'node:tls';
 import { WebSocket, type ClientOptions, type RawData } from 'ws';
 import { MAX_FRAME_BYTES, SUBPROTOCOL } from '../../src-protocol';
 import { checkBackendUrl } from './backend-url';
 import type { Clock, SocketEnd, SocketEvents, SocketFactory, SocketPort, TimerHandle } from './ports';
+import type { FindRoutes, Route } from './route';
 import { socketFailure } from './socket-failure';
 
 export const HANDSHAKE_MS = 10_000;
 /** A peer that does not answer the closing handshake is cut after this time. */
 export const CLOSE_MS = 2_000;
 
-/** How to get there: certificates of the company and of this client, a proxy's agent. */
-export type Route = Pick<SecureContextOptions, 'ca' | 'cert' | 'key' | 'pfx' | 'passphrase'> & { agent?: Agent };
+/** Ends that say something about the way, not about the backend. */
+const NOT_REACHED: ReadonlySet<string> = new Set(['unreachable', 'timeout', 'proxy', 'lost']);
 
 export type SocketFactoryOptions = {
   clock: Clock;
   /** Asked for every connection, because a proxy configuration may answer differently each time. */
-  route?: (url: string) => Route | Promise<Route>;
+  routes?: FindRoutes;
   handshakeMs?: number;
 };
 
@@ -47,21 +46,34 @@ class Socket implements SocketPort {
     this.#events = events;
   }
 
-  async open(url: string, route: SocketFactoryOptions['route'], handshakeMs: number) {
+  async open(url: string, routes: FindRoutes, handshakeMs: number) {
     const checked = checkBackendUrl(url);
     if (!checked.ok) {
       this.#end({ code: 1006, reason: '', failure: 'insecure-url', detail: checked.code });
       return;
     }
     try {
-      const found = (await route?.(checked.value)) ?? {};
-      if (!this.#hasEnded) this.#attach(new WebSocket(checked.value, SUBPROTOCOL, clientOptions(found, handshakeMs)));
+      this.#try(checked.value, await routes(checked.value), handshakeMs);
     } catch (error) {
       this.#end({ code: 1006, reason: '', ...socketFailure(error, false) });
     }
   }
 
-  #attach(ws: WebSocket) {
+  /** The next way, until one is open: a proxy that is down must not keep her out where another one would do. */
+  #try(url: string, [route = {}, ...others]: readonly Route[], handshakeMs: number) {
+    if (this.#hasEnded) return;
+    const again = () => {
+      this.#failure = {};
+      this.#try(url, others, handshakeMs);
+    };
+    this.#attach(
+      new WebSocket(url, SUBPROTOCOL, clientOptions(route, handshakeMs)),
+      others.length > 0 ? again : undefined,
+    );
+  }
+
+  /** `again`: the next way to try when this one does not even reach the backend. */
+  #attach(ws: WebSocket, again: (() => void) | undefined) {
     this.#ws = ws;
     let isOpen = false;
     ws.on('open', () => {
@@ -78,6 +90,10 @@ class Socket implements SocketPort {
       this.#failure = socketFailure(error, isOpen);
     });
     ws.on('close', (code, reason) => {
+      if (again !== undefined && !isOpen && !this.#hasEnded && NOT_REACHED.has(this.#failure.failure ?? '')) {
+        again();
+        return;
+      }
       this.#end({ code, reason: reason.toString('utf8'), ...this.#failure });
     });
   }
@@ -111,11 +127,15 @@ class Socket implements SocketPort {
   }
 }
 
-export function createSocketFactory({ clock, route, handshakeMs = HANDSHAKE_MS }: SocketFactoryOptions): SocketFactory {
+export function createSocketFactory({
+  clock,
+  routes = () => [{}],
+  handshakeMs = HANDSHAKE_MS,
+}: SocketFactoryOptions): SocketFactory {
   return (url, events) => {
     const socket = new Socket(clock, events);
     // The factory returns first: nobody hears of an end before she has the socket.
-    void Promise.resolve().then(() => socket.open(url, route, handshakeMs));
+    void Promise.resolve().then(() => socket.open(url, routes, handshakeMs));
     return socket;
   };
 }

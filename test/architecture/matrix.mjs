@@ -15,7 +15,7 @@ export const ZONES = [
     node: false,
     packages: [],
   },
-  { folder: 'src-main/session', zones: ['src-protocol'], node: true, packages: ['ws'] },
+  { folder: 'src-main/session', zones: ['src-protocol'], node: true, packages: ['ws', 'https-proxy-agent', 'socks-proxy-agent'] },
   {
     folder: 'src-main/privacy',
     zones: ['src-protocol', 'src-preload/contract', 'src-main/domain'],
@@ -59,7 +59,7 @@ export const ZONES = [
       '@fontsource-variable',
     ],
   },
-  { folder: 'src-backend', zones: ['src-protocol'], node: true, packages: ['zod', 'ws'] },
+  { folder: 'src-backend', zones: ['src-protocol'], node: true, packages: ['zod', 'ws', 'classic-level'] },
 ];
 
 /** Folders under these do not import each other. */
@@ -73,6 +73,7 @@ export const CHOKES = [
   { file: 'src-main/ipc/registrar.ts', module: 'electron', name: 'ipcMain' },
   { file: 'src-main/ipc/outlet.ts', text: /\bwebContents\.send\(|\bwebContents\s*\.\s*send\b/ },
   { file: 'src-main/session/socket.ts', module: 'ws' },
+  { file: 'src-backend/store/level-store.ts', module: 'classic-level' },
   { file: 'src-main/notify/present.ts', module: 'electron', name: 'Notification' },
   { file: 'src-main/security/external-links.ts', module: 'electron', name: 'shell' },
   { file: 'src-main/settings/user-store.ts', module: 'electron-store' },

@@ -146,15 +146,15 @@ describe('socket', () => {
   });
 
   it('ends quietly when closed before it was open, also while the route is looked up', async () => {
-    let answer: (route: object) => void = () => undefined;
-    const route = () =>
-      new Promise<object>((done) => {
+    let answer: (routes: object[]) => void = () => undefined;
+    const routes = () =>
+      new Promise<object[]>((done) => {
         answer = done;
       });
-    const { socket, ended, seen } = dial('ws://127.0.0.1:9', { route });
+    const { socket, ended, seen } = dial('ws://127.0.0.1:9', { routes });
     await new Promise((done) => setImmediate(done));
     socket.close(1000);
-    answer({});
+    answer([{}]);
     await ended;
     await new Promise((done) => setImmediate(done));
     expect(seen).toEqual(['ended']);
@@ -173,7 +173,7 @@ describe('socket over TLS', () => {
       failure: 'certificate',
       detail: 'DEPTH_ZERO_SELF_SIGNED_CERT',
     });
-    const otherName = dial(`wss://127.0.0.2:${port}`, { route: () => ({ ca: cert }) });
+    const otherName = dial(`wss://127.0.0.2:${port}`, { routes: () => [{ ca: cert }] });
     await expect(otherName.ended).resolves.toMatchObject({ failure: expect.stringMatching(/certificate|unreachable/) });
   });
 
@@ -184,7 +184,7 @@ describe('socket over TLS', () => {
     const { port } = await serve(https, (socket) => {
       socket.close(1000);
     });
-    const { ended, seen } = dial(`wss://localhost:${port}`, { route: () => Promise.resolve({ ca: cert }) });
+    const { ended, seen } = dial(`wss://localhost:${port}`, { routes: () => Promise.resolve([{ ca: cert }]) });
     await expect(ended).resolves.toMatchObject({ code: 1000 });
     expect(seen).toEqual(['opened', 'ended']);
     expect(versions).toEqual(['TLSv1.3']);
@@ -194,7 +194,7 @@ describe('socket over TLS', () => {
     const https = createHttps({ key, cert, minVersion: 'TLSv1', maxVersion: 'TLSv1.1', ciphers: 'DEFAULT@SECLEVEL=0' });
     https.on('tlsClientError', () => undefined);
     const { port } = await serve(https, () => undefined);
-    const { ended } = dial(`wss://localhost:${port}`, { route: () => ({ ca: cert }) });
+    const { ended } = dial(`wss://localhost:${port}`, { routes: () => [{ ca: cert }] });
     await expect(ended).resolves.toMatchObject({ failure: 'tls' });
   });
 });

@@ -2,6 +2,8 @@
 import { useTranslation } from '../../app/i18n';
 import type { ConnectionView } from '../../../src-preload/contract';
 
+/** Causes that somebody has to act on: retrying alone will not do. */
+const TROUBLES = ['certificate', 'tls', 'proxy', 'not-a-backend'] as const;
 const STOPS = ['authenticate', 'ended', 'update'] as const;
 
 export interface ConnectionWords {
@@ -29,7 +31,13 @@ export function useConnectionWords({ phase, reason, supersededBy }: ConnectionVi
     case 'connecting':
     case 'degraded':
     case 'reconnecting':
-    case 'lost':
-      return { title: t(`title.${phase}`), works: t(`works.${phase}`) };
+    case 'lost': {
+      const trouble = TROUBLES.find((known) => known === reason);
+      const works = t(`works.${phase}`);
+      return {
+        title: t(`title.${phase}`),
+        works: trouble === undefined ? works : `${t(`trouble.${trouble}`)} ${works}`,
+      };
+    }
   }
 }

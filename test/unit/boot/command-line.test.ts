@@ -86,6 +86,7 @@ describe('readCommandLine', () => {
       /--token-file: there is no file no/,
     ],
     ['two backends', ['--backend', 'wss://a.b', '--embedded-backend'], /either --backend or --embedded-backend/],
+    ['a passphrase for nothing', ['--client-passphrase-file', 'token.txt'], /needs --client-certificate/],
     ['a token without a backend', ['--token-file', 'token.txt'], /--token-file needs --backend/],
     ['a seed for a foreign backend', ['--backend', 'wss://a.b', '--seed', '1'], /belong to the embedded backend/],
   ])('refuses %s', (_name, words, expected) => {
