@@ -1,20 +1,25 @@
 // The parts behind the window: settings, session, desk and the answers to the page's calls. Loaded while the window is
 // already on its way, so that nothing of it delays the first paint.
 import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import { ARGS } from '../../src-preload/contract';
 import { createDesk, type Desk } from '../desk';
+import { createLastEnd } from '../diagnostics/last-end';
 import { faultFields, type Log } from '../diagnostics/log';
 import { linkHandlers } from '../ipc/handlers/link';
 import { settingsHandlers } from '../ipc/handlers/settings';
 import { createOutlet, type Outlet, type OutletTarget } from '../ipc/outlet';
 import { closeOtherChannels, type Answers } from '../ipc/registrar';
-import { createSession, createSocketFactory, systemClock } from '../session';
+import { createRoutes, createSession, createSocketFactory, systemClock } from '../session';
 import { openExternal } from '../security/external-links';
-import { createSecrets } from '../settings/secrets';
+import { createKeyStore, createSecrets, hasKeyStore } from '../settings/secrets';
 import { createUserSettings, type UserSettings } from '../settings/user-settings';
 import { openUserStore, type UserStore } from '../settings/user-store';
 import type { EmbeddedBackend } from '../system/embedded-backend';
+import { createKeeping } from '../vault/keeping';
+import { openVaultIn } from '../vault/open';
 import type { CommandLine } from './command-line';
+import type { WayOut } from './way-out';
 
 export interface DeskParts {
   desk: Desk;
@@ -22,6 +27,8 @@ export interface DeskParts {
   settings: UserSettings;
   store: UserStore;
   answers: Answers;
+  /** Ends the desk and brings what it keeps to the disk. Never rejects. */
+  end: () => Promise<void>;
 }
 
 export interface DeskPartsDeps {
@@ -30,6 +37,9 @@ export interface DeskPartsDeps {
   userData: string;
   platform: NodeJS.Platform;
   log: Log;
+  wayOut: WayOut;
+  /** What the operating system says about the way to an https address (`session.resolveProxy`). */
+  resolveProxy: (url: string) => Promise<string>;
   target: () => OutletTarget | undefined;
   preferredLanguages: () => readonly string[];
   embedded: EmbeddedBackend;
@@ -41,6 +51,15 @@ const DAMAGE = {
   'file-broken-defaults': 'defaults',
   'values-dropped': 'dropped',
   'not-readable': 'defaults',
+} as const;
+
+/** What the agent is told about the store of drafts and unsent messages; what is not here only the log is told. */
+const KEEPING_TROUBLE = {
+  damaged: 'damaged',
+  unreadable: 'unreadable',
+  'not-readable': 'not-kept',
+  'not-written': 'not-kept',
+  'written-again': null,
 } as const;
 
 /** A date that can stand in a file name. */
@@ -63,14 +82,34 @@ export function createDeskParts(deps: DeskPartsDeps): DeskParts {
     clock: systemClock,
     random: Math.random,
     newId: randomUUID,
-    openSocket: createSocketFactory({ clock: systemClock }),
+    openSocket: createSocketFactory({
+      clock: systemClock,
+      routes: createRoutes({ platform: deps.platform, resolveProxy: deps.resolveProxy, ...deps.wayOut }),
+    }),
     client: { name: 'Parley', version: deps.version },
     note: ({ what, detail, code }) => {
       log.write('info', `session.${what}`, { detail, code });
     },
   });
-  const desk = createDesk({
+  const keeping = createKeeping({
+    now: () => systemClock.now(),
+    open: () =>
+      openVaultIn({
+        folder: join(deps.userData, 'vault'),
+        keyStore: createKeyStore(deps.platform),
+        note: (what, error) => {
+          log.write(what === 'torn' ? 'info' : 'warning', `vault.${what}`, error === undefined ? {} : faultFields(error));
+          if (what !== 'torn' && what !== 'no-key-store') desk.noticeKeepingTrouble(KEEPING_TROUBLE[what]);
+        },
+      }),
+  });
+  const lastEnd = createLastEnd(join(deps.userData, 'running'));
+  void lastEnd.begin().then((isBad) => {
+    if (isBad) log.write('warning', 'program.last-run-did-not-end');
+  });
+  const desk: Desk = createDesk({
     session,
+    keeping,
     clock: systemClock,
     locale: () => settings.view().language,
     signIn: {
@@ -81,6 +120,7 @@ export function createDeskParts(deps: DeskPartsDeps): DeskParts {
           store.saveLastUrl(url).catch(notWritten);
         },
       },
+      noKeyStore: !hasKeyStore(deps.platform),
       ...(options.backend === undefined ? { startEmbedded: deps.embedded.start } : { forcedUrl: options.backend }),
     },
   });
@@ -104,7 +144,12 @@ export function createDeskParts(deps: DeskPartsDeps): DeskParts {
     handlers: { ...desk.handlers, link: linkHandlers(openExternal), settings: settingsHandlers(settings) },
     snapshot: outlet.snapshot,
   };
-  return { desk, outlet, settings, store, answers };
+  const end = async () => {
+    desk.dispose();
+    await Promise.allSettled([keeping.close(), store.settled()]);
+    await lastEnd.end();
+  };
+  return { desk, outlet, settings, store, answers, end };
 }
 
 /** Signs in without being asked where the command line or an earlier sign-in says how. */
