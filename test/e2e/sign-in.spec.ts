@@ -1,10 +1,22 @@
 // Signing in from the screen (SPEC 9): what is wrong is said in words and nothing typed is lost; the simulated customers; a
 // command line that cannot be right.
 import { spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
+import { createServer as createHttp } from 'node:http';
+import { createServer as createHttps } from 'node:https';
+import type { AddressInfo, Server } from 'node:net';
 import { join } from 'node:path';
 import { deskPage } from '../kit/desk-page.mjs';
 import { expect, test, type Parley } from '../kit/launch';
+import { cert, key } from '../integration/session-certificate';
+
+/** A server on a free port of this computer. */
+async function listening(server: Server) {
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return { port: String((server.address() as AddressInfo).port), close: () => server.close() };
+}
 
 function signInScreen({ page, t }: Parley) {
   return {
@@ -32,6 +44,8 @@ test('without an address the program asks for one, says what is wrong, and keeps
   await screen.submit.click();
   await expect(screen.token).toHaveAccessibleDescription(t('signIn.errors.token'));
 
+  const wrongCertificate = await listening(createHttps({ key, cert }));
+  const notABackend = await listening(createHttp((_request, response) => response.writeHead(404).end()));
   const secret = 'not-the-right-key';
   await screen.token.fill(secret);
   for (const [address, code] of [
@@ -40,6 +54,8 @@ test('without an address the program asks for one, says what is wrong, and keeps
     ['wss://contact.example.org/?token=abc', 'bad-url'],
     ['ws://contact.example.org', 'insecure-url'],
     ['ws://127.0.0.1:9', 'backend-unreachable'],
+    [`wss://localhost:${wrongCertificate.port}`, 'certificate-refused'],
+    [`ws://127.0.0.1:${notABackend.port}`, 'not-a-backend'],
     [backend.url, 'auth-expired'],
   ] as const) {
     await screen.address.fill(address);
@@ -49,6 +65,8 @@ test('without an address the program asks for one, says what is wrong, and keeps
     await expect(screen.token).toHaveValue(secret);
     await parley.shot('sign-in', code);
   }
+  wrongCertificate.close();
+  notABackend.close();
   await page.getByText(t('common.details')).click();
   await expect(screen.failure).toContainText(t('refusal.details', { code: 'auth-expired' }).replace('.', ''));
 
@@ -113,7 +131,7 @@ test('the simulated customers come from the screen', async ({ launchParley }) =>
   const { page, t } = parley;
   const desk = deskPage(page, 'en');
   await signInScreen(parley).try.click();
-  await expect(page.getByText(t('task.empty.idle'))).toBeVisible({ timeout: 15_000 });
+  await expect(page.getByText(t('task.empty.idle'))).toBeVisible();
   await page.getByRole('button', { name: t('task.empty.setAvailable') }).click();
   await expect(desk.offerCards().first()).toBeVisible({ timeout: 20_000 });
   await parley.shot('sign-in', 'simulated');
