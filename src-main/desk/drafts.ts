@@ -1,25 +1,40 @@
-// A half-written message per conversation, in memory: kept over switching and reload of the window, gone with the
+// A half-written message per conversation: kept over switching, reload and the end of the program, gone with the
 // wrap-up. It is the agent's own text, so it is not masked; it goes back to her composer and nowhere else.
+import type { Shelf } from './keeping';
+
 export interface Drafts {
   read: (interactionId: string) => string;
+  /** An empty text takes it away. */
   save: (interactionId: string, text: string) => void;
   drop: (interactionId: string) => void;
-  clear: () => void;
+  /** Those of conversations that are not among these go. */
+  keepOnly: (interactionIds: { has: (interactionId: string) => boolean }) => void;
+  /** Those of another agent come; what was here stays on its own shelf. */
+  attach: (shelf: Shelf | undefined) => void;
 }
 
 export function createDrafts(): Drafts {
-  const texts = new Map<string, string>();
+  let texts = new Map<string, string>();
+  let rest: Shelf | undefined;
+
+  function save(interactionId: string, text: string): void {
+    if (text === '') texts.delete(interactionId);
+    else texts.set(interactionId, text);
+    rest?.saveDraft(interactionId, text);
+  }
+
   return {
     read: (interactionId) => texts.get(interactionId) ?? '',
-    save: (interactionId, text) => {
-      if (text === '') texts.delete(interactionId);
-      else texts.set(interactionId, text);
-    },
+    save,
     drop: (interactionId) => {
-      texts.delete(interactionId);
+      save(interactionId, '');
     },
-    clear: () => {
-      texts.clear();
+    keepOnly: (interactionIds) => {
+      for (const interactionId of [...texts.keys()]) if (!interactionIds.has(interactionId)) save(interactionId, '');
+    },
+    attach: (shelf) => {
+      rest = shelf;
+      texts = new Map(shelf?.drafts());
     },
   };
 }

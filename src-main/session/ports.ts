@@ -22,6 +22,8 @@ export type SocketFailure =
   | 'tls'
   /** The address answers, but not as a Parley backend (HTTP status, no `parley.v1`). */
   | 'not-a-backend'
+  /** The proxy on the way wants a sign-in of its own. */
+  | 'proxy'
   | 'bad-frame'
   | 'insecure-url'
   | 'lost';
@@ -50,10 +52,11 @@ export interface SocketPort {
 /** Returns before it calls any of the events. */
 export type SocketFactory = (url: string, events: SocketEvents) => SocketPort;
 
-/** Where the outbox survives. Records hold the agent's raw text: a durable store must encrypt it. */
+/** Where one agent's outbox survives. Records hold her raw text: a durable store must encrypt it. */
 export interface OutboxStore {
-  load(): Promise<OutboxRecord[]>;
-  /** Replaces everything stored. Resolves when a crash can no longer lose it. */
+  /** In the order they are sent. */
+  load(): OutboxRecord[];
+  /** Replaces everything stored; the last call wins. Resolves when a crash can no longer lose it. */
   save(records: readonly OutboxRecord[]): Promise<void>;
 }
 
@@ -81,6 +84,5 @@ export interface SessionDeps extends Transforms {
   openSocket: SocketFactory;
   client: { name: string; version: string };
   capabilities?: readonly string[];
-  outboxStore?: OutboxStore;
   note?(note: SessionNote): void;
 }

@@ -41,9 +41,10 @@ export class Stream {
     this.#mustStartFresh = false;
     this.#resumption = { sessionId, resumeToken };
     this.#target = seq;
-    this.#awaitsSnapshot = !resumed;
+    // A client that knows nothing is helped by no event before a snapshot, also where the server still has them all.
+    this.#awaitsSnapshot = !resumed || this.sequence.last === 0;
     if (!resumed) this.sequence.restart(0);
-    return resumed ? 'resumed' : 'rebuild';
+    return this.#awaitsSnapshot ? 'rebuild' : 'resumed';
   }
 
   placeOfEvent(seq: number): Place {

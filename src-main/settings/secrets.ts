@@ -1,5 +1,6 @@
-// The sign-in token: encrypted by the operating system's key store, or not stored at all. Where the key store would
-// only scramble it with a key anybody knows (Linux without a keyring: `basic_text`), the token lives for this session.
+// The sign-in token, and the key of the vault: encrypted by the operating system's key store, or not stored at all. Where
+// the key store would only scramble them with a key anybody knows (Linux without a keyring: `basic_text`), they live for
+// this session.
 import { safeStorage } from 'electron';
 
 /** Where the encrypted token rests. */
@@ -32,11 +33,24 @@ const unseal = async (sealed: string): Promise<string> => {
 };
 /* eslint-enable @typescript-eslint/no-deprecated */
 
+/** What Linux calls a key store and is none; known without asking it. */
+const isScrambler = (platform: NodeJS.Platform) =>
+  platform === 'linux' && ['basic_text', 'unknown'].includes(safeStorage.getSelectedStorageBackend());
+
 /** Real encryption, as the operating system offers it now. Asking may start its key store, so it is asked late. */
 async function canSeal(platform: NodeJS.Platform): Promise<boolean> {
-  if (platform === 'linux' && ['basic_text', 'unknown'].includes(safeStorage.getSelectedStorageBackend())) return false;
-  return available();
+  return !isScrambler(platform) && available();
 }
+
+/** The key store as the vault uses it: its data key is sealed like the token. */
+export const createKeyStore = (platform: NodeJS.Platform) => ({
+  canSeal: () => canSeal(platform),
+  seal,
+  unseal,
+});
+
+/** False: this computer has no key store, so that nothing secret outlives the program. Cheap; call it once ready. */
+export const hasKeyStore = (platform: NodeJS.Platform): boolean => !isScrambler(platform);
 
 export function createSecrets(
   rest: SealedToken,

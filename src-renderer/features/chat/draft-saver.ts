@@ -4,11 +4,13 @@ import type { Result } from '../../../src-preload/contract';
 import { LONGEST_DRAFT } from './composer-rules';
 
 const QUIET_MS = 400;
+/** Who types without a pause is not waited for longer: so much a crash may cost her. */
+const LONGEST_WAIT_MS = 1_000;
 
 type Save = (args: { interactionId: string; text: string }) => Promise<Result>;
 
 export function makeDraftSaver(save: Save, onFailed: (interactionId: string) => void = () => undefined) {
-  const waiting = new Map<string, { timer: ReturnType<typeof setTimeout>; text: string }>();
+  const waiting = new Map<string, { timer: ReturnType<typeof setTimeout>; since: number; text: string }>();
   const stored = new Map<string, string>();
 
   const flush = async (interactionId: string): Promise<void> => {
@@ -33,8 +35,11 @@ export function makeDraftSaver(save: Save, onFailed: (interactionId: string) => 
     changed(interactionId: string, text: string): void {
       const pending = waiting.get(interactionId);
       if (pending) clearTimeout(pending.timer);
-      const timer = setTimeout(() => void flush(interactionId), QUIET_MS);
-      waiting.set(interactionId, { timer, text });
+      const now = performance.now();
+      const since = pending?.since ?? now;
+      const wait = Math.max(0, Math.min(QUIET_MS, since + LONGEST_WAIT_MS - now));
+      const timer = setTimeout(() => void flush(interactionId), wait);
+      waiting.set(interactionId, { timer, since, text });
     },
     flush,
     flushAll(): void {

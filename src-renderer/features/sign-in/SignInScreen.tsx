@@ -90,7 +90,11 @@ export function SignInScreen({ onBack }: { onBack?: () => void }) {
           error={wrong?.field === 'token' ? wrong.text : undefined}
           autoFocus={signIn.urlForced || signIn.url !== ''}
         />
-        <Checkbox label={t('remember')} hint={t('rememberHint')} isSelected={remember} onChange={setRemember} />
+        {signIn.noKeyStore ? (
+          <p className="sign-in__hint">{t('noKeyStore')}</p>
+        ) : (
+          <Checkbox label={t('remember')} hint={t('rememberHint')} isSelected={remember} onChange={setRemember} />
+        )}
         {refusal ? <Failure refusal={refusal} onTakeOver={() => submit(true)} /> : null}
         <Button type="submit" variant="primary" isDisabled={isBusy} className="sign-in__submit">
           {busy === 'form' || (connecting && busy === null) ? t('working') : t('submit')}
