@@ -1,7 +1,18 @@
 // Reads how many tests ran out of the reports of Vitest and Playwright. What cannot be counted as
 // passed counts as failed: a file that does not load, an error outside a test, a step without tests.
 
-/** @typedef {{ passed: number, failed: number, skipped: number, note?: string }} Counts */
+/**
+ * @typedef {object} Counts
+ * @property {number} passed
+ * @property {number} failed
+ * @property {number} skipped
+ * @property {string} [note] for the row of the table
+ * @property {string[]} [flaky] names of tests that passed only on the second try
+ * @property {number} [startCrashes] starts of the runtime that were made again (test/kit/start-again.ts)
+ */
+
+/** So many tests of a run may need a second try; with one more all of them count as failed. */
+export const FLAKY_LIMIT = 3;
 
 /** @type {readonly string[]} the folders under test/ that Vitest runs */
 export const VITEST_STEPS = ['unit', 'integration', 'security', 'architecture'];
@@ -50,15 +61,56 @@ export function countVitest(report, steps, exitCode) {
 }
 
 /**
- * @param {{ stats: { expected: number, unexpected: number, flaky: number, skipped: number }, errors?: unknown[] } | null} report
- *   of Playwright's json reporter; null when there is none
+ * @typedef {{ type: string }} Annotation
+ * @typedef {{ status: string, annotations?: Annotation[], results?: { annotations?: Annotation[] }[] }} PlaywrightTest
+ * @typedef {{ title: string, file?: string, specs?: { title: string, tests: PlaywrightTest[] }[], suites?: PlaywrightSuite[] }} PlaywrightSuite
+ * @typedef {object} PlaywrightReport
+ * @property {{ expected: number, unexpected: number, flaky: number, skipped: number }} stats
+ * @property {PlaywrightSuite[]} [suites]
+ * @property {unknown[]} [errors]
+ */
+
+/**
+ * @param {readonly PlaywrightSuite[]} suites
+ * @param {readonly string[]} [path] titles of the suites around
+ * @returns {{ name: string, test: PlaywrightTest }[]}
+ */
+function testsOf(suites, path = []) {
+  return suites.flatMap(({ title, specs = [], suites: inner = [] }) => {
+    const titles = [...path, title];
+    const own = specs.flatMap((spec) =>
+      spec.tests.map((test) => ({ name: [...titles, spec.title].join(' › '), test })),
+    );
+    return [...own, ...testsOf(inner, titles)];
+  });
+}
+
+/** @param {PlaywrightTest} test */
+const startCrashesOf = ({ results = [] }) =>
+  results.flatMap(({ annotations = [] }) => annotations).filter(({ type }) => type === 'start-crash').length;
+
+/**
+ * A test that passed only on the second try counts as passed and is named, as long as there are few of them.
+ * @param {PlaywrightReport | null} report of Playwright's json reporter; null when there is none
  * @param {number} exitCode of Playwright
- * @returns {Counts} a test that passed only on a second try counts as failed
+ * @returns {Counts}
  */
 export function countPlaywright(report, exitCode) {
   if (report === null) return { passed: 0, failed: 1, skipped: 0, note: 'no report' };
-  const { expected, unexpected, flaky, skipped } = report.stats;
-  const counts = { passed: expected, failed: unexpected + flaky, skipped };
+  const { expected, unexpected, flaky: second, skipped } = report.stats;
+  const tests = testsOf(report.suites ?? []);
+  const flaky = tests.filter(({ test }) => test.status === 'flaky').map(({ name }) => name);
+  const startCrashes = tests.reduce((sum, { test }) => sum + startCrashesOf(test), 0);
+  const tooMany = second > FLAKY_LIMIT;
+  /** @type {Counts} */
+  const counts = {
+    passed: expected + (tooMany ? 0 : second),
+    failed: unexpected + (tooMany ? second : 0),
+    skipped,
+    ...(flaky.length > 0 ? { flaky } : {}),
+    ...(startCrashes > 0 ? { startCrashes } : {}),
+    ...(tooMany ? { note: `more than ${FLAKY_LIMIT} flaky` } : {}),
+  };
   if (counts.failed === 0 && (exitCode !== 0 || (report.errors ?? []).length > 0)) {
     return { ...counts, failed: 1, note: 'an error outside the tests' };
   }
@@ -80,6 +132,11 @@ export function summarize(rows) {
     const numbers = `${String(counts.passed).padStart(8)}${String(counts.failed).padStart(8)}${String(counts.skipped).padStart(9)}`;
     const time = (seconds === null ? '' : `${seconds} s`).padStart(9);
     lines.push(`${name.padEnd(14)}${numbers}${time}${counts.note === undefined ? '' : `  ${counts.note}`}`);
+  }
+  for (const { counts } of rows) {
+    for (const name of counts.flaky ?? []) lines.push(`flaky: ${name}`);
+    if (counts.startCrashes !== undefined)
+      lines.push(`crashes of the runtime before the first window: ${counts.startCrashes}`);
   }
   return { table: lines.join('\n'), line: `${sum.passed} passed, ${sum.failed} failed`, failed: sum.failed };
 }

@@ -71,12 +71,9 @@ export async function vitest(steps) {
   return countVitest(readReport('vitest.json'), steps, code);
 }
 
-/** @returns {Promise<Counts>} Playwright's configuration writes the report. */
+/** @returns {Promise<Counts>} Playwright's configuration writes the report; each worker makes its own desktop. */
 export async function e2e() {
   rmSync(join(results, 'e2e.json'), { force: true });
-  const desktop = join(projectRoot, 'scripts/launch/with-desktop.mjs');
-  const code = await runForeground(node, [desktop, '--', node, tool('@playwright/test/cli.js'), 'test'], {
-    cwd: projectRoot,
-  });
+  const code = await runForeground(node, [tool('@playwright/test/cli.js'), 'test'], { cwd: projectRoot });
   return countPlaywright(readReport('e2e.json'), code);
 }

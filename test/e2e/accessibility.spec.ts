@@ -3,6 +3,7 @@
 import { expectAccessible } from '../kit/axe';
 import { converse, offerTo, readyDesk } from '../kit/desk-walk';
 import { expect, test, type Parley } from '../kit/launch';
+import { loseLine } from '../kit/lost-line';
 import { settingsDialog } from '../kit/settings-dialog';
 import { tenantIn } from '../kit/tenant';
 import { resizeTo } from '../kit/window-size';
@@ -61,7 +62,6 @@ for (const theme of THEMES) {
   });
 
   test(`${theme}: offers, conversation, wrap-up, notices, no connection`, async ({ parley, backend }) => {
-    test.setTimeout(90_000);
     const { page, t } = parley;
     const settings = settingsDialog(parley);
     const check = look(parley, `accessibility/${theme}`);
@@ -121,9 +121,7 @@ for (const theme of THEMES) {
     await desk.wrapUp().getByRole('option').first().click();
     await check('wrap-up chosen');
 
-    backend.control.shutDoor({});
-    backend.control.dropLine({});
-    await expect(page.getByRole('region', { name: t('connection.region') })).toBeVisible();
+    await loseLine(parley, backend);
     await check('no connection');
   });
 }

@@ -3,6 +3,7 @@
 import { anyOf, converse, offerTo, readyDesk } from '../kit/desk-walk';
 import type { DeskPage } from '../kit/desk-page.mjs';
 import { expect, test, type Parley } from '../kit/launch';
+import { loseLine } from '../kit/lost-line';
 import type { Backend } from '../../src-backend/start';
 
 const SHOTS = 'composer';
@@ -131,6 +132,7 @@ test('each conversation keeps its own draft, over switching and a reload of the 
   offerTo(backend, { customer: { name: 'Luc Martin' } });
   await desk.acceptFirst();
   await desk.conversation('Luc Martin').click();
+  await expect(desk.composerOf('Luc Martin')).toBeFocused();
   await expect(desk.composerOf('Luc Martin')).toHaveValue('');
   await expect(parley.page.getByText('For Ana only')).toHaveCount(0);
   await expect(desk.conversation('Ana Novak')).toHaveAccessibleName(new RegExp(desk.t('task.draft')));
@@ -198,10 +200,7 @@ test('what is written without a line waits, and is sent once', async ({ parley, 
   const { page } = parley;
   await desk.say('Before');
   await expect.poll(() => received(backend, interactionId)).toEqual(['Before']);
-  backend.control.shutDoor();
-  backend.control.dropLine({ agent: 'agent-1' });
-  const strip = page.getByRole('region', { name: desk.t('connection.region') });
-  await expect(strip).toContainText(desk.t('connection.title.reconnecting'));
+  const { comeBack } = await loseLine(parley, backend);
   await expect(page.getByText(desk.t('chat.composer.queues'))).toBeVisible();
   await desk.say('Written offline');
   await desk.say('And taken back');
@@ -212,9 +211,7 @@ test('what is written without a line waits, and is sent once', async ({ parley, 
     .getByRole('button', { name: desk.t('chat.takeBackName', { text: 'And taken back' }) })
     .click();
   await expect(desk.transcript()).not.toContainText('And taken back');
-  backend.control.openDoor();
-  await strip.getByRole('button', { name: desk.t('connection.retryNow') }).click();
-  await expect(strip).toHaveCount(0);
+  await comeBack();
   await expect.poll(() => received(backend, interactionId)).toEqual(['Before', 'Written offline']);
   await expect(desk.transcript().getByText(desk.t('chat.delivery.queued'))).toHaveCount(0);
   await expect(desk.transcript().getByText('Written offline')).toHaveCount(1);
@@ -257,12 +254,11 @@ test('the page is deleted: interrupted in words, the draft to copy, only End is 
 test('a message that waited for the line fails with the page, and says so', async ({ parley, backend }) => {
   const desk = await readyDesk(parley);
   const interactionId = await converse(desk, backend, { page: 'shop-fr' });
-  backend.control.shutDoor();
-  backend.control.dropLine({ agent: 'agent-1' });
+  const { comeBack } = await loseLine(parley, backend);
   await desk.say('Still waiting');
   await expect(desk.transcript().getByText(desk.t('chat.delivery.queued'))).toBeVisible();
   backend.control.deletePage({ pageId: 'shop-fr' });
-  backend.control.openDoor();
+  await comeBack();
   await expect(desk.transcript()).toContainText(desk.t('chat.failed.channel-gone'));
   await expect(desk.transcript()).toContainText('Still waiting');
   expect(received(backend, interactionId)).toEqual([]);

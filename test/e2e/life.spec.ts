@@ -3,7 +3,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { converse, readyDesk } from '../kit/desk-walk';
 import { deskPage } from '../kit/desk-page.mjs';
+import { listenTo } from '../kit/announcements';
 import { expect, test, type Parley } from '../kit/launch';
+import { loseLine } from '../kit/lost-line';
 import type { Backend } from '../../src-backend/start';
 
 const DRAFT = 'A half-written answer with č and ž';
@@ -86,20 +88,16 @@ test('a lost line says what still works, and goes when it is back', async ({ par
   const { page, t } = parley;
   const desk = await readyDesk(parley);
   await converse(desk, backend);
-  const strip = page.getByRole('region', { name: t('connection.region') });
-  await expect(strip).toBeHidden();
-  backend.control.shutDoor({});
-  backend.control.dropLine({});
-  await expect(strip).toContainText(t('connection.title.reconnecting'));
+  const heard = await listenTo(page);
+  await expect(page.getByRole('region', { name: t('connection.region') })).toBeHidden();
+  const { strip, comeBack } = await loseLine(parley, backend);
   await expect(strip).toContainText(t('connection.works.reconnecting'));
-  await expect(page.locator('#announcer [role=alert]')).toContainText(t('connection.title.reconnecting'));
+  await expect.poll(() => heard('alert')).toContain(t('connection.title.reconnecting'));
   await parley.shot('life', 'reconnecting');
   await desk.say('Written without a line');
   await expect(desk.transcript()).toContainText(t('chat.delivery.queued'));
-  backend.control.openDoor({});
-  await strip.getByRole('button', { name: t('connection.retryNow') }).click();
-  await expect(strip).toBeHidden();
-  await expect(page.locator('#announcer [role=status]')).toContainText(t('connection.back'));
+  await comeBack();
+  await expect.poll(() => heard('status')).toContain(t('connection.back'));
   await expect(desk.transcript()).not.toContainText(t('chat.delivery.queued'));
 });
 

@@ -104,7 +104,6 @@ async function walk(parley: Parley, backend: Backend, look: (what: string) => Pr
 }
 
 test('no raw value comes out of the program anywhere', async ({ parley, backend, inbox }) => {
-  test.setTimeout(90_000);
   const output = outputOf(parley);
   const input = await parley.app.context().newCDPSession(parley.page);
   const seen: string[] = [];
@@ -129,7 +128,6 @@ test('no raw value comes out of the program anywhere', async ({ parley, backend,
 });
 
 test('with the masking switched off the same search finds every kind', async ({ parley, backend, inbox }) => {
-  test.setTimeout(90_000);
   backend.control.setPolicy({ maskSensitiveData: false });
   const input = await parley.app.context().newCDPSession(parley.page);
   const found = { page: new Set<string>(), tree: new Set<string>() };

@@ -55,7 +55,6 @@ for (const language of ['en', 'fr', 'sl'] as const) {
 
       await desk.chooseState(available);
       await stateIs(available);
-      control.setPolicy({ reservationTimeoutSeconds: 2 });
       const { interactionId, reservationId } = control.offer({ queue: 'billing', text });
 
       await test.step('shown, urgent from the start, not accepted', async () => {
@@ -65,6 +64,7 @@ for (const language of ['en', 'fr', 'sl'] as const) {
       });
 
       await test.step('gone at the deadline: popover, task list, notification', async () => {
+        control.setOfferDeadline({ reservationId: reservationId ?? '', inMs: 1_000 });
         await expect(desk.offers()).toHaveCount(0);
         await expect(desk.tasks().getByRole('button', { name: t('offer.acceptFrom', who) })).toHaveCount(0);
         await expect.poll(() => inbox.notes.length).toBe(2);
@@ -99,7 +99,6 @@ for (const language of ['en', 'fr', 'sl'] as const) {
       });
 
       await test.step('Available by her own act: what waits is offered, the missed one first', async () => {
-        control.setPolicy({ reservationTimeoutSeconds: 30 });
         await desk
           .tasks()
           .getByRole('button', { name: t('task.empty.setAvailable') })

@@ -70,11 +70,11 @@ test.describe('language', () => {
       await expect(after.dialog()).toBeVisible();
       await expect(html).toHaveAttribute('lang', to);
       // What was announced before in the other language is gone after a while.
-      await expect.poll(() => foreign(page, to), { timeout: 12_000 }).toEqual([]);
+      await expect.poll(() => foreign(page, to)).toEqual([]);
       await parley.shot('settings', `language-${to}`);
       await after.close();
       await expect(deskPage(page, to).composerOf('Ana Novak')).toBeVisible();
-      await expect.poll(() => foreign(page, to), { timeout: 12_000 }).toEqual([]);
+      await expect.poll(() => foreign(page, to)).toEqual([]);
       from = to;
     }
   });
@@ -131,8 +131,11 @@ async function startOn(launchParley: (options?: object) => Promise<Parley>, cont
   for (const name of readdirSync(first.userData).filter((one) => one.startsWith('settings.')))
     writeFileSync(join(first.userData, name), content);
   const parley = await launchParley({ userData: first.userData });
-  const aside = readdirSync(first.userData).filter((name) => name.includes('.broken-'));
-  return { parley, aside: aside.map((name) => readFileSync(join(first.userData, name), 'utf8')) };
+  const aside = () =>
+    readdirSync(first.userData)
+      .filter((name) => name.includes('.broken-'))
+      .map((name) => readFileSync(join(first.userData, name), 'utf8'));
+  return { parley, aside };
 }
 
 test('a settings file that is no JSON: defaults, the file kept aside, a notice', async ({ launchParley }) => {
@@ -143,7 +146,7 @@ test('a settings file that is no JSON: defaults, the file kept aside, a notice',
   await expect(notice.getByText(t('notice.settings-damaged.title'))).toBeVisible();
   await expect(notice.getByText(t('notice.settings-damaged.defaults'))).toBeVisible();
   await parley.shot('settings', 'damaged');
-  expect(aside).toEqual([torn]);
+  await expect.poll(aside).toEqual([torn]);
   expect(await page.evaluate(() => document.documentElement.style.fontSize)).toBe('16px');
   await notice.getByRole('button', { name: t('common.dismiss') }).click();
   await expect(notice).toBeHidden();
@@ -157,5 +160,5 @@ test('single values that do not fit fall back, the others hold', async ({ launch
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
   expect(await page.evaluate(() => document.documentElement.style.fontSize)).toBe('16px');
   await expect(page.getByText(t('notice.settings-damaged.dropped'))).toBeVisible();
-  expect(aside).toEqual([content]);
+  await expect.poll(aside).toEqual([content]);
 });

@@ -41,7 +41,8 @@ test('place and settings come back after a restart', async ({ launchParley }) =>
   await first.page.evaluate(() =>
     (window as unknown as { desk: Desk }).desk.settings.change({ theme: 'dark', uiScale: 110 }),
   );
-  const left = await bounds(first);
+  const left = { x: 30, y: 40, width: 700, height: 600 };
+  await expect.poll(() => bounds(first)).toEqual(left);
   await first.close();
   const second = await launchParley({ userData: first.userData });
   expect(await bounds(second)).toEqual(left);
@@ -61,9 +62,13 @@ test('a broken settings file is put aside and the last good one taken', async ({
   writeFileSync(file, '{"settings": {"the');
   const second = await launchParley({ userData: first.userData });
   expect((await slices(second)).settings.values.theme).toBe('dark');
-  const aside = readdirSync(first.userData).filter((name) => name.includes('.broken-'));
-  expect(aside).toHaveLength(1);
-  expect(readFileSync(join(first.userData, aside[0]!), 'utf8')).toBe('{"settings": {"the');
+  await expect
+    .poll(() =>
+      readdirSync(first.userData)
+        .filter((name) => name.includes('.broken-'))
+        .map((name) => readFileSync(join(first.userData, name), 'utf8')),
+    )
+    .toEqual(['{"settings": {"the']);
 });
 
 test('the embedded backend starts with the program, signs in by itself and ends with it', async ({ launchParley }) => {
@@ -80,6 +85,23 @@ test('the embedded backend starts with the program, signs in by itself and ends 
   const running = () =>
     existsSync(`/proc/${String(pid)}/cmdline`) && readFileSync(`/proc/${String(pid)}/cmdline`, 'utf8') !== '';
   await expect.poll(running).toBe(false);
+});
+
+test('what the embedded backend holds outlives it when it is kept', async ({ launchParley }) => {
+  const args = ['--embedded-backend', '--scenario', 'quiet', '--keep-backend'];
+  const first = await launchParley({ signIn: false, args });
+  await expect.poll(() => phase(first)).toBe('live');
+  await first.page.evaluate(() =>
+    (window as unknown as { desk: Desk }).desk.presence.setState({ activityId: 'lunch' }),
+  );
+  await expect.poll(async () => (await slices(first)).presence?.state.activityId).toBe('lunch');
+  await first.app.evaluate(({ app }) => {
+    process.kill(app.getAppMetrics().find(({ name }) => name === 'Parley backend')?.pid ?? 0, 'SIGKILL');
+  });
+  await first.close();
+  const second = await launchParley({ signIn: false, args, userData: first.userData });
+  await expect.poll(() => phase(second)).toBe('live');
+  expect((await slices(second)).presence?.state.activityId).toBe('lunch');
 });
 
 test('an embedded backend that crashes is started anew on request', async ({ launchParley }) => {

@@ -37,7 +37,7 @@ test('unread messages are counted and spoken, previewed masked, and read when sh
   );
   await expect(item).toContainText('Card ************1111');
   await expect(item).not.toContainText('4111 1111');
-  await expect(item).toContainText(/00:0\d/);
+  await expect(item).toContainText(/00:[0-5]\d/);
   await expect(item).toContainText('2');
   await parley.shot(SHOTS, 'unread');
 
@@ -138,11 +138,14 @@ test('reading back is left in peace: new replies wait behind a button', async ({
   await desk.transcript().hover();
   await page.mouse.wheel(0, -100_000);
   await expect(early).toBeInViewport();
-  const before = await early.boundingBox();
+  const place = () => early.boundingBox();
+  // At rest, not still on its way.
+  await expect.poll(async () => ((await place())?.y ?? 0) - ((await place())?.y ?? Infinity)).toBe(0);
+  const before = await place();
   backend.control.says({ interactionId: ana, text: ['One more thing', 'And another'] });
   const jump = page.getByRole('button', { name: desk.t('chat.newReplies', { count: 2 }) });
   await expect(jump).toBeVisible();
-  expect(await early.boundingBox()).toEqual(before);
+  expect(await place()).toEqual(before);
   await parley.shot(SHOTS, 'new-replies');
   await jump.click();
   await expect(desk.transcript().getByText('And another')).toBeInViewport();

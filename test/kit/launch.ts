@@ -2,10 +2,14 @@
 // free port, a real notification server. A console error, a CSP report, a security warning or a page error fails the test.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { _electron, expect, test as base, type ElectronApplication, type Page, type TestInfo } from '@playwright/test';
+import { _electron, expect, test as base, type ElectronApplication, type Page } from '@playwright/test';
 import { stageApp } from '../../scripts/launch/stage.mjs';
 import { startBackend, type Backend, type BackendOptions } from '../../src-backend/start';
+import { enterOwnDesktop } from './desktop';
+import { beginEvidence, keepEvidence } from './evidence';
 import { startNotificationInbox, type NotificationInbox } from './notification-inbox';
+import { processSignals } from './process-signals';
+import { startAgainOnCrash } from './start-again';
 import { words } from './words.mjs';
 
 export interface LaunchOptions {
@@ -14,7 +18,7 @@ export interface LaunchOptions {
   args?: string[];
   /** Give `--backend` and `--token-file` of the test's own backend; false: the program starts at its sign-in screen. */
   signIn?: boolean;
-  /** Which of the backend's agents signs in; the first by default. */
+  /** Which of the backend's agents signs in; the first by default. A second client of the same test is another agent. */
   agent?: string;
   /** Reuse the folder of an earlier start (restart, second instance). */
   userData?: string;
@@ -31,6 +35,11 @@ export interface Parley {
   /** Stores `out/screens/<folder>/<name>.png` and returns its path. */
   shot: (folder: string, name: string) => Promise<string>;
   close: () => Promise<void>;
+  /** SIGSTOP and SIGCONT to its main process. While frozen, no call into program or page answers. */
+  freeze: () => Promise<void>;
+  thaw: () => void;
+  /** kill -9 of its main process; `launchParley({ userData })` is what the agent does next. */
+  kill: () => Promise<void>;
 }
 
 interface Fixtures {
@@ -57,14 +66,6 @@ function watch(page: Page, problems: string[]) {
   page.on('crash', () => problems.push('renderer crashed'));
 }
 
-async function keepTrace(app: ElectronApplication, info: TestInfo, name: string) {
-  const failed = info.status !== info.expectedStatus;
-  await app
-    .context()
-    .tracing.stop(failed ? { path: info.outputPath(`${name}.zip`) } : {})
-    .catch(() => undefined);
-}
-
 /**
  * The test tool may lose the answer of a call into the main process ("promise was garbage collected", seen right after a
  * start): the call was made, its answer did not come. Asked again, at most twice, for that reason only; the calls of the
@@ -83,11 +84,19 @@ function askAgainWhenLost(app: ElectronApplication): void {
   app.evaluate = ((...args: unknown[]) => ask(args, 2)) as ElectronApplication['evaluate'];
 }
 
-export const test = base.extend<Fixtures, { staged: ReturnType<typeof stageApp> }>({
-  staged: [
+export const test = base.extend<Fixtures, { ownDesktop: undefined; staged: ReturnType<typeof stageApp> }>({
+  ownDesktop: [
     // Playwright reads the names out of the braces, so they stand there even where none is needed.
     // eslint-disable-next-line no-empty-pattern
     async ({}, use) => {
+      const leave = await enterOwnDesktop();
+      await use(undefined);
+      await leave();
+    },
+    { scope: 'worker' },
+  ],
+  staged: [
+    async ({ ownDesktop: _first }, use) => {
       const staged = stageApp();
       await use(staged);
       staged.dispose();
@@ -100,8 +109,7 @@ export const test = base.extend<Fixtures, { staged: ReturnType<typeof stageApp> 
     await use(backend);
     await backend.stop();
   },
-  // eslint-disable-next-line no-empty-pattern
-  inbox: async ({}, use) => {
+  inbox: async ({ ownDesktop: _first }, use) => {
     const inbox = await startNotificationInbox();
     await use(inbox);
     inbox.stop();
@@ -119,35 +127,46 @@ export const test = base.extend<Fixtures, { staged: ReturnType<typeof stageApp> 
       writeFileSync(tokenFile, who?.token ?? backend.token);
       const signIn =
         options.signIn === false ? [] : ['--backend', backend.url, '--token-file', staged.handOver(tokenFile)];
-      const app = await _electron.launch({
-        executablePath: staged.electronPath,
-        chromiumSandbox: true,
-        // The program's own theme, not one that the test tool forces.
-        colorScheme: null,
-        cwd: staged.appDir,
-        env: staged.env,
-        args: [
-          '-r',
-          staged.playwrightLoader,
-          staged.appDir,
-          `--user-data-dir=${userData}`,
-          `--lang=${language}`,
-          ...signIn,
-          ...(options.args ?? []),
-        ],
-      });
-      askAgainWhenLost(app);
       const problems: string[] = [];
-      app.on('window', (page) => watch(page, problems));
-      const page = await app.firstWindow();
+      const launch = async () => {
+        const launched = await _electron.launch({
+          executablePath: staged.electronPath,
+          chromiumSandbox: true,
+          // The program's own theme, not one that the test tool forces.
+          colorScheme: null,
+          cwd: staged.appDir,
+          env: staged.env,
+          args: [
+            '-r',
+            staged.playwrightLoader,
+            staged.appDir,
+            `--user-data-dir=${userData}`,
+            `--lang=${language}`,
+            ...signIn,
+            ...(options.args ?? []),
+          ],
+        });
+        launched.on('window', (one) => watch(one, problems));
+        return launched;
+      };
+      const { app, page } = await startAgainOnCrash(
+        launch,
+        (launched) => launched.firstWindow(),
+        (signal) => {
+          info.annotations.push({ type: 'start-crash', description: signal });
+          process.stderr.write(`kit: the runtime ended with ${signal} before its first window\n`);
+        },
+      );
+      askAgainWhenLost(app);
       for (const one of app.windows()) watch(one, problems);
-      await app.context().tracing.start({ screenshots: true, snapshots: true });
+      await beginEvidence(app, info);
       if (options.size) {
         await app.evaluate(({ BrowserWindow }, size) => {
           BrowserWindow.getAllWindows()[0]?.setSize(size.width, size.height);
         }, options.size);
       }
       let open = true;
+      const { freeze, thaw, kill } = processSignals(app.process());
       const parley: Parley = {
         app,
         page,
@@ -163,8 +182,15 @@ export const test = base.extend<Fixtures, { staged: ReturnType<typeof stageApp> 
         close: async () => {
           if (!open) return;
           open = false;
-          await keepTrace(app, info, `trace-${String(started.indexOf(parley))}`);
+          thaw();
+          await keepEvidence(parley, info, `parley-${String(started.indexOf(parley) + 1)}`);
           await app.close();
+        },
+        freeze,
+        thaw,
+        kill: async () => {
+          open = false;
+          await kill();
         },
       };
       started.push(parley);

@@ -58,8 +58,42 @@ describe('Playwright', () => {
     expect(countPlaywright({ stats, errors: [] }, 0)).toEqual({ passed: 5, failed: 0, skipped: 1 });
   });
 
-  it('counts a second try as a failure', () => {
-    expect(countPlaywright({ stats: { ...stats, flaky: 2 } }, 0)).toMatchObject({ passed: 5, failed: 2 });
+  /** A report in which so many tests passed only on the second try. */
+  const flaky = (count: number) => ({
+    stats: { ...stats, flaky: count },
+    suites: [
+      {
+        title: 'life.spec.ts',
+        specs: [{ title: 'steady', tests: [{ status: 'expected', results: [{}] }] }],
+        suites: [
+          {
+            title: 'in fr',
+            specs: Array.from({ length: count }, (_, at) => ({
+              title: `shaky ${String(at + 1)}`,
+              tests: [{ status: 'flaky', results: [{ annotations: [{ type: 'start-crash' }] }, {}] }],
+            })),
+          },
+        ],
+      },
+    ],
+  });
+
+  it('counts a test that passed on the second try as passed, and names it', () => {
+    const counts = countPlaywright(flaky(1), 0);
+    expect(counts).toMatchObject({ passed: 6, failed: 0, flaky: ['life.spec.ts › in fr › shaky 1'] });
+    expect(summarize([{ name: 'e2e', counts, seconds: 1 }]).table).toContain('flaky: life.spec.ts › in fr › shaky 1');
+  });
+
+  it('lets three of them pass, and fails the run with one more', () => {
+    expect(countPlaywright(flaky(3), 0)).toMatchObject({ passed: 8, failed: 0 });
+    expect(countPlaywright(flaky(4), 0)).toMatchObject({ passed: 5, failed: 4, note: 'more than 3 flaky' });
+  });
+
+  it('tells how often the runtime crashed at its start', () => {
+    const counts = countPlaywright(flaky(2), 0);
+    expect(counts.startCrashes).toBe(2);
+    expect(summarize([{ name: 'e2e', counts, seconds: 1 }]).table).toMatch(/crashes of the runtime.*: 2$/m);
+    expect(countPlaywright(flaky(0), 0).startCrashes).toBeUndefined();
   });
 
   it.each([
