@@ -3,12 +3,14 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { nativePrebuild } from './scripts/build/native-prebuild.mjs';
 
 const root = import.meta.dirname;
 
 // Targets are stated, not derived from the `electron` package: tests may run on an older runtime.
 export default defineConfig({
   main: {
+    plugins: [nativePrebuild()],
     build: {
       target: 'node20',
       outDir: resolve(root, 'out/main'),

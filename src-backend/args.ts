@@ -10,17 +10,20 @@ export interface BackendArgs {
   scenario: string;
   seed: number | undefined;
   control: boolean;
+  /** Folder to keep everything in; undefined: in memory only. */
+  store: string | undefined;
 }
 
 export const USAGE = `Usage: backend [--port N] [--host ADDRESS] [--token TEXT] [--agents N]
-               [--scenario NAME|FILE] [--seed N] [--control]
+               [--scenario NAME|FILE] [--seed N] [--control] [--store FOLDER]
   --port      port of the WebSocket; 0 (default) picks a free one
   --host      127.0.0.1 by default; another address opens it to the network, without TLS
   --token     bearer token of the first agent; also PARLEY_BACKEND_TOKEN; a random one otherwise
   --agents    how many people can sign in
   --scenario  everyday (default), quiet, or a file (docs/backend.md)
   --seed      another course of the same scenario
-  --control   opens the control channel (HTTP on loopback, own token)`;
+  --control   opens the control channel (HTTP on loopback, own token)
+  --store     keeps everything in this folder, crash-safe; without it nothing outlives the process`;
 
 function whole(name: string, text: string | undefined, from: number, to: number): number | undefined {
   if (text === undefined) return undefined;
@@ -42,11 +45,13 @@ export function readArgs(argv: readonly string[], env: NodeJS.ProcessEnv): Backe
       scenario: { type: 'string', default: 'everyday' },
       seed: { type: 'string' },
       control: { type: 'boolean', default: false },
+      store: { type: 'string' },
     },
   });
   const token = values.token ?? env['PARLEY_BACKEND_TOKEN'];
   if (token !== undefined && (token.length < 8 || token.length > 8_192))
     throw new Error('--token must have 8 to 8192 characters');
+  if (values.store === '') throw new Error('--store needs a folder');
   return {
     port: whole('port', values.port, 0, 65_535) ?? 0,
     host: values.host,
@@ -55,5 +60,6 @@ export function readArgs(argv: readonly string[], env: NodeJS.ProcessEnv): Backe
     scenario: values.scenario,
     seed: whole('seed', values.seed, 0, 2 ** 32 - 1),
     control: values.control,
+    store: values.store,
   };
 }

@@ -23,6 +23,7 @@ async function main(): Promise<void> {
   const scenario = isBundled(args.scenario)
     ? bundledScenario(args.scenario)
     : readScenario(await readFile(args.scenario, 'utf8'), args.scenario);
+  const store = args.store === undefined ? undefined : await openStore(args.store);
   const backend = await startBackend({
     port: args.port,
     host: args.host,
@@ -31,6 +32,7 @@ async function main(): Promise<void> {
     ...(args.token === undefined ? {} : { token: args.token }),
     ...(args.agents === undefined ? {} : { agents: args.agents }),
     ...(args.seed === undefined ? {} : { seed: args.seed }),
+    ...(store === undefined ? {} : { store, failed: end }),
   });
   report({
     event: 'listening',
@@ -53,11 +55,27 @@ async function main(): Promise<void> {
   });
 }
 
-main().catch((error: unknown) => {
+/** Loaded only where it is wanted: it brings a native module. */
+async function openStore(folder: string) {
+  const { openLevelStore } = await import('./store/level-store');
+  return openLevelStore(folder);
+}
+
+/** It cannot keep what it promises any more: saying so and ending beats going on without. */
+function end(error: unknown): void {
+  complain(error);
+  process.exit(1);
+}
+
+function complain(error: unknown): void {
   const reason = error instanceof Error ? error.message : String(error);
   report({ event: 'failed', reason });
   process.stderr.write(
     `${reason}\n${reason.startsWith('--') || reason.includes('Unknown option') ? `${USAGE}\n` : ''}`,
   );
+}
+
+main().catch((error: unknown) => {
+  complain(error);
   process.exitCode = 1;
 });

@@ -7,11 +7,17 @@ export interface Random {
   pick<T>(items: readonly [T, ...T[]]): T;
   /** A short id, unique within this backend: `prefix-17-k3f9`. */
   id(prefix: string): string;
+  /** Where the course is: to go on from there later, no id given twice. */
+  readonly position: RandomPosition;
 }
 
-export function seededRandom(seed: number): Random {
-  let state = seed >>> 0;
-  let issued = 0;
+export interface RandomPosition {
+  state: number;
+  issued: number;
+}
+
+export function seededRandom(seed: number, from: RandomPosition = { state: seed >>> 0, issued: 0 }): Random {
+  let { state, issued } = from;
   const next = () => {
     state = (state + 0x6d2b79f5) >>> 0;
     let mixed = Math.imul(state ^ (state >>> 15), state | 1);
@@ -27,6 +33,9 @@ export function seededRandom(seed: number): Random {
       return `${prefix}-${issued}-${Math.floor(next() * 36 ** 6)
         .toString(36)
         .padStart(6, '0')}`;
+    },
+    get position() {
+      return { state, issued };
     },
   };
 }

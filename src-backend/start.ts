@@ -1,14 +1,12 @@
-// Starts a backend in this process: core, sessions, socket, and the control channel if asked for.
-import { createControl, runVerb, type Control } from './control/control';
+// Starts a backend in this process: engine, socket, and the control channel if asked for.
+import type { Control } from './control/control';
 import type { Stage } from './control/verb';
-import { createCore } from './core/core';
-import { seededRandom, type Random } from './random';
+import { createEngine } from './engine';
 import { bundledScenario, type BundledName } from './scenario/bundled';
 import type { Scenario } from './scenario/schema';
-import { createFaults } from './session/faults';
-import { createHub, LINE_LIMITS } from './session/hub';
 import type { LineLimits } from './session/line';
-import { createTokens, secret } from './session/tokens';
+import { secret } from './session/tokens';
+import type { Store } from './store/store';
 import { systemTime, type Time } from './time';
 import { listenForControl } from './wire/control-endpoint';
 import { listen } from './wire/socket';
@@ -28,8 +26,11 @@ export interface BackendOptions {
   /** Opens the HTTP control endpoint; the in-process `control` is always there. */
   controlEndpoint?: boolean;
   time?: Time;
-  random?: Random;
   limits?: Partial<LineLimits>;
+  /** What it holds outlives the process. Absent: in memory only. */
+  store?: Store;
+  /** The store cannot write any more (disk full): the backend has fallen silent and should end. */
+  failed?: (error: unknown) => void;
 }
 
 export interface Backend {
@@ -51,17 +52,26 @@ export async function startBackend(options: BackendOptions = {}): Promise<Backen
   const wanted = options.scenario ?? 'quiet';
   const scenario = withAgents(typeof wanted === 'string' ? bundledScenario(wanted) : wanted, options.agents);
   const time = options.time ?? systemTime;
-  const world = createCore(scenario, time, options.random ?? seededRandom(options.seed ?? scenario.seed));
-  const tokens = createTokens();
-  const faults = createFaults();
-  const hub = createHub(world, time, tokens, faults, { ...LINE_LIMITS, ...options.limits });
+  let shut: Stage['shut'] = () => undefined;
+  const engine = await createEngine({
+    scenario,
+    time,
+    seed: options.seed ?? scenario.seed,
+    ...(options.limits === undefined ? {} : { limits: options.limits }),
+    ...(options.store === undefined ? {} : { store: options.store }),
+    ...(options.failed === undefined ? {} : { failed: options.failed }),
+    shut: (answer) => {
+      shut(answer);
+    },
+  });
+  const { hub, tokens } = engine;
   const socket = await listen({ host: options.host ?? '127.0.0.1', port: options.port ?? 0 }, hub.connect).catch(
-    (error: unknown) => {
-      world.stop();
+    async (error: unknown) => {
+      await engine.stop(1001);
       throw error;
     },
   );
-  const stage: Stage = { world, hub, faults, tokens, shut: socket.shut };
+  shut = socket.shut;
 
   const agents = scenario.agents
     .filter(({ simulated }) => !simulated)
@@ -71,18 +81,17 @@ export async function startBackend(options: BackendOptions = {}): Promise<Backen
       token: tokens.issue(id, undefined, at === 0 ? options.token : undefined),
     }));
   const controlToken = secret();
-  const endpoint = options.controlEndpoint
-    ? await listenForControl(controlToken, (verb, args) => runVerb(stage, verb, args))
-    : undefined;
+  // Whoever is told a token must be able to use it after a crash.
+  await engine.ledger.safe();
+  const endpoint = options.controlEndpoint ? await listenForControl(controlToken, engine.run) : undefined;
   return {
     url: socket.url,
     agents,
     token: agents[0]?.token ?? '',
-    control: createControl(stage),
+    control: engine.control,
     endpoint: endpoint && { url: endpoint.url, token: controlToken },
     async stop({ code = 1001 } = {}) {
-      world.stop();
-      hub.stop(code);
+      await engine.stop(code);
       await Promise.all([socket.stop(), endpoint?.stop()]);
     },
   };

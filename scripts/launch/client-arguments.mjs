@@ -18,6 +18,8 @@ export function readStartArguments(args, display) {
   const rest = args.filter((arg) => arg !== '--once' && arg !== '--demo');
   const elsewhere = rest.some((arg) => arg === '--backend' || arg.startsWith('--backend='));
   const embedded = elsewhere || rest.includes('--embedded-backend') ? [] : ['--embedded-backend'];
+  // A walk-through begins at the beginning; a person finds her conversations again.
+  if (embedded.length > 0 && !demo) embedded.push('--keep-backend');
   return { demo, once, client: [...embedded, ...rest] };
 }
 

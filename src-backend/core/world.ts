@@ -18,6 +18,10 @@ export interface World {
   now(): number;
   /** Set by the session layer; an agent without a session gets nothing. */
   emit: Emit;
+  /** Set by whoever keeps the state: called after every change. */
+  changed: () => void;
+  /** Of the server's clock against the machine's, ms. */
+  readonly clockOffset: number;
   /** Runs a change and settles. Nested calls settle once, at the outermost. */
   run<T>(change: () => T): T;
   /** Moves the server's clock and all waiting with it. */
@@ -31,8 +35,21 @@ export interface Settling {
   settle: (world: World) => void;
 }
 
-export function createWorld(scenario: Scenario, time: Time, random: Random, settling: Settling): World {
-  let offset = 0;
+/** What a store brought back. */
+export interface KeptWorld {
+  state: BackendState;
+  jobs: readonly { key: string; at: number; job: Job }[];
+  clockOffset: number;
+}
+
+export function createWorld(
+  scenario: Scenario,
+  time: Time,
+  random: Random,
+  settling: Settling,
+  kept?: KeptWorld,
+): World {
+  let offset = kept?.clockOffset ?? 0;
   let depth = 0;
   let disarm = () => {};
   let stopped = false;
@@ -55,12 +72,16 @@ export function createWorld(scenario: Scenario, time: Time, random: Random, sett
 
   const now = () => time.now() + offset;
   const world: World = {
-    state: initialState(scenario, now()),
+    state: kept?.state ?? initialState(scenario, now()),
     scenario,
     random,
     agenda: createAgenda(),
     now,
     emit: () => {},
+    changed: () => {},
+    get clockOffset() {
+      return offset;
+    },
     run(change) {
       depth += 1;
       try {
@@ -70,6 +91,7 @@ export function createWorld(scenario: Scenario, time: Time, random: Random, sett
         if (depth === 0 && !stopped) {
           settling.settle(world);
           arm();
+          world.changed();
         }
       }
     },
@@ -84,10 +106,12 @@ export function createWorld(scenario: Scenario, time: Time, random: Random, sett
       disarm();
     },
   };
+  for (const { key, at, job } of kept?.jobs ?? []) world.agenda.plan(key, at, job);
   return world;
 }
 
-function initialState(scenario: Scenario, now: number): BackendState {
+/** What a backend of this scenario begins with. */
+export function initialState(scenario: Scenario, now: number): BackendState {
   const agents = scenario.agents.map((entry): AgentRecord => ({
     agentId: entry.id,
     displayName: entry.name,

@@ -5,12 +5,16 @@ import { execute } from '../core/commands';
 import type { World } from '../core/world';
 import type { Time } from '../time';
 import type { Faults } from './faults';
-import { createMemory, fingerprintOf } from './idempotency';
+import { createMemory, fingerprintOf, type Memory, type RememberedCommand } from './idempotency';
 import { emitEvent, type Session } from './session';
 import type { Tokens } from './tokens';
 
 /** max(resume window, 15 min), PROTOCOL 4. */
 const REMEMBER_MS = 900_000;
+export const createCommandMemory = (kept?: Iterable<RememberedCommand>) => createMemory(REMEMBER_MS, kept);
+
+/** They change nothing: asked again after a restart they are simply answered again. */
+const QUERIES: ReadonlySet<string> = new Set(['message.list', 'target.list', 'cannedReply.list']);
 
 export interface CommandHost {
   sessionOf(agentId: string): Session | undefined;
@@ -18,9 +22,14 @@ export interface CommandHost {
   signedOut(session: Session): void;
 }
 
-export function createCommands(world: World, time: Time, tokens: Tokens, faults: Faults, host: CommandHost) {
-  const memory = createMemory(REMEMBER_MS);
-
+export function createCommands(
+  world: World,
+  time: Time,
+  tokens: Tokens,
+  faults: Faults,
+  memory: Memory,
+  host: CommandHost,
+) {
   /** To whichever line the agent has now: she may have reconnected since she asked. */
   const send = (agentId: string, id: string, type: CommandFrame['type'] | undefined, answer: Answer) => {
     const data = answer.ok
@@ -41,9 +50,9 @@ export function createCommands(world: World, time: Time, tokens: Tokens, faults:
   };
 
   /** A retryable refusal is not remembered: the same id may be tried again. */
-  const remember = (agentId: string, id: string, fingerprint: string, answer: Answer) => {
-    if (!answer.ok && answer.error.retryable) memory.drop(agentId, id);
-    else memory.keep(agentId, id, { fingerprint, at: time.now(), answer });
+  const remember = (agentId: string, id: string, type: string, fingerprint: string, answer: Answer | 'pending') => {
+    if (answer !== 'pending' && !answer.ok && answer.error.retryable) memory.drop(agentId, id);
+    else memory.keep(agentId, id, { fingerprint, at: time.now(), answer, isQuery: QUERIES.has(type) });
   };
 
   const finish = (session: Session, frame: CommandFrame, answer: Answer) => {
@@ -72,11 +81,8 @@ export function createCommands(world: World, time: Time, tokens: Tokens, faults:
 
       const fault = faults.take(agentId, frame.type);
       const settle = (answer: Answer) => {
-        remember(agentId, id, fingerprint, answer);
+        remember(agentId, id, frame.type, fingerprint, answer);
         finish(session, frame, answer);
-      };
-      const pending = () => {
-        memory.keep(agentId, id, { fingerprint, at: time.now(), answer: 'pending' });
       };
       if (!fault) {
         settle(perform(session, frame));
@@ -86,7 +92,7 @@ export function createCommands(world: World, time: Time, tokens: Tokens, faults:
         settle(refuse(fault.code, fault.message));
         return;
       }
-      pending();
+      remember(agentId, id, frame.type, fingerprint, 'pending');
       if (fault.kind === 'late' && fault.what === 'execution') {
         time.after(fault.ms, () => {
           settle(perform(session, frame));

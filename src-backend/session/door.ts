@@ -1,14 +1,6 @@
 // Signing in: hello in, welcome out, then either the missed events (resume) or a snapshot. Decides between two
 // clients of one agent: the newcomer is refused unless the agent chose to take over.
-import {
-  HEARTBEAT,
-  MAX_FRAME_BYTES,
-  PROTOCOL_VERSION,
-  REPLAY_EVENTS,
-  REPLAY_MS,
-  encodeWelcome,
-  type Hello,
-} from '../../src-protocol';
+import { HEARTBEAT, MAX_FRAME_BYTES, PROTOCOL_VERSION, encodeWelcome, type Hello } from '../../src-protocol';
 import { attachAgent } from '../core/connection';
 import { snapshotOf } from '../core/view';
 import type { World } from '../core/world';
@@ -74,10 +66,8 @@ export function admit(world: World, sessions: Sessions, tokens: Tokens, line: Li
     existing.line.close(4010, 'taken over by another sign-in');
   }
   if (existing) sessions.end(existing);
-  const session = createSession(
-    { sessionId: world.random.id('ses'), agentId, clientName: nameOf(client), since: now, token: auth.token },
-    { events: REPLAY_EVENTS, ms: REPLAY_MS },
-  );
+  const sessionId = world.random.id('ses');
+  const session = createSession({ sessionId, agentId, clientName: nameOf(client), since: now, token: auth.token });
   session.line = line;
   sessions.byAgent.set(agentId, session);
   welcome(world, session, frame, false);

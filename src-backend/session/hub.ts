@@ -10,12 +10,14 @@ import {
 import { detachAgent } from '../core/connection';
 import type { World } from '../core/world';
 import type { Time } from '../time';
-import { createCommands } from './commands';
+import { noLedger, type Ledger } from '../store/ledger';
+import { createCommandMemory, createCommands } from './commands';
 import type { Connection, Peer } from './connection';
 import { admit, type Sessions } from './door';
 import type { Faults } from './faults';
 import { createLine, type Line, type LineLimits } from './line';
-import { emitEvent, type Session } from './session';
+import type { Memory } from './idempotency';
+import { emitEvent, restoreSession, type KeptSession, type Session } from './session';
 import type { Tokens } from './tokens';
 
 /** A connection that does not introduce itself in this time is closed. */
@@ -26,6 +28,7 @@ export interface Hub {
   /** A client has connected; what it sends and its end are reported to the returned peer. */
   readonly connect: (connection: Connection) => Peer;
   session(agentId: string): Session | undefined;
+  readonly sessions: Iterable<Session>;
   /** Every live line, those before their hello too. */
   readonly lines: ReadonlySet<Line>;
   /** Ends the agent's session for good (administrator, tests): 4011. */
@@ -44,7 +47,38 @@ export const LINE_LIMITS: LineLimits = {
   commandBurst: 200,
 };
 
-export function createHub(world: World, time: Time, tokens: Tokens, faults: Faults, limits = LINE_LIMITS): Hub {
+/** What outlives the process, when there is a store. */
+export interface HubKeeping {
+  ledger: Ledger;
+  memory: Memory;
+  sessions: readonly KeptSession[];
+}
+
+/** What a client is told waits until it is safe; a cut does not. */
+const gated = (connection: Connection, ledger: Ledger): Connection => ({
+  send: (text) => {
+    ledger.after(() => {
+      connection.send(text);
+    });
+  },
+  close: (code, reason) => {
+    ledger.after(() => {
+      connection.close(code, reason);
+    });
+  },
+  terminate: () => {
+    connection.terminate();
+  },
+});
+
+export function createHub(
+  world: World,
+  time: Time,
+  tokens: Tokens,
+  faults: Faults,
+  limits = LINE_LIMITS,
+  { ledger, memory, sessions: kept }: HubKeeping = { ledger: noLedger, memory: createCommandMemory(), sessions: [] },
+): Hub {
   const byAgent = new Map<string, Session>();
   const lines = new Set<Line>();
   const timers = new Map<string, () => void>();
@@ -75,7 +109,7 @@ export function createHub(world: World, time: Time, tokens: Tokens, faults: Faul
       watchToken(session);
     },
   };
-  const commands = createCommands(world, time, tokens, faults, {
+  const commands = createCommands(world, time, tokens, faults, memory, {
     sessionOf: (agentId) => byAgent.get(agentId),
     refreshed(session, token) {
       for (const key of ['warns', 'ends']) timers.get(`${key} ${session.sessionId}`)?.();
@@ -100,8 +134,20 @@ export function createHub(world: World, time: Time, tokens: Tokens, faults: Faul
     if (session) emitEvent(session, world.now(), type, data, subject);
   };
 
+  const awaitReturn = (session: Session) => {
+    session.detachedAt = world.now();
+    plan(`expires ${session.sessionId}`, HEARTBEAT.resumeWindowMs, () => {
+      if (!session.line) end(session);
+    });
+  };
+  for (const one of kept) {
+    const session = restoreSession(one, world.now());
+    byAgent.set(session.agentId, session);
+    awaitReturn(session);
+  }
+
   const connect = (connection: Connection): Peer => {
-    const line = createLine(connection, time, limits);
+    const line = createLine(gated(connection, ledger), time, limits);
     lines.add(line);
     let session: Session | undefined;
     const cancelHello = time.after(HELLO_MS, () => {
@@ -158,11 +204,8 @@ export function createHub(world: World, time: Time, tokens: Tokens, faults: Faul
         if (session?.line !== line) return;
         const left = session;
         left.line = undefined;
-        left.detachedAt = world.now();
         detach(left.agentId);
-        plan(`expires ${left.sessionId}`, HEARTBEAT.resumeWindowMs, () => {
-          if (!left.line) end(left);
-        });
+        awaitReturn(left);
       },
     };
   };
@@ -171,6 +214,9 @@ export function createHub(world: World, time: Time, tokens: Tokens, faults: Faul
     connect,
     lines,
     session: (agentId) => byAgent.get(agentId),
+    get sessions() {
+      return byAgent.values();
+    },
     endSession(agentId, reason) {
       const session = byAgent.get(agentId);
       if (!session) return;

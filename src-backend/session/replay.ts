@@ -8,12 +8,23 @@ export interface Replay {
   /** Everything after `lastSeq`, or undefined when some of it is gone or it never was. */
   since(now: number, lastSeq: number): string[] | undefined;
   readonly held: number;
+  readonly acked: number;
+  /** What is held, oldest first. */
+  list(): readonly ReplayEntry[];
 }
 
-export function createReplay(limits: { events: number; ms: number }): Replay {
-  let seq = 0;
-  let acked = 0;
-  const buffer: { seq: number; at: number; text: string }[] = [];
+export interface ReplayEntry {
+  seq: number;
+  at: number;
+  text: string;
+}
+
+export function createReplay(
+  limits: { events: number; ms: number },
+  kept: { seq: number; acked: number; events: readonly ReplayEntry[] } = { seq: 0, acked: 0, events: [] },
+): Replay {
+  let { seq, acked } = kept;
+  const buffer = [...kept.events];
   const trim = (now: number) => {
     let drop = Math.max(0, buffer.length - limits.events);
     while ((buffer[drop]?.at ?? Infinity) < now - limits.ms) drop += 1;
@@ -26,6 +37,10 @@ export function createReplay(limits: { events: number; ms: number }): Replay {
     get held() {
       return buffer.length;
     },
+    get acked() {
+      return acked;
+    },
+    list: () => buffer,
     push(now, encode) {
       seq += 1;
       const text = encode(seq);

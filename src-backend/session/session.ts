@@ -1,8 +1,19 @@
 // One agent's session: its numbered events outlive the connection, so that a dropped line loses nothing.
-import { encodeEvent, encodeSnapshot, type EventData, type EventName, type SnapshotData } from '../../src-protocol';
+import {
+  encodeEvent,
+  encodeSnapshot,
+  REPLAY_EVENTS,
+  REPLAY_MS,
+  type EventData,
+  type EventName,
+  type SnapshotData,
+} from '../../src-protocol';
 import type { Line } from './line';
-import { createReplay, type Replay } from './replay';
+import { createReplay, type Replay, type ReplayEntry } from './replay';
 import { secret } from './tokens';
+
+/** PROTOCOL 3.2: un-acknowledged events, at most so many and so long. */
+export const REPLAY_LIMITS = { events: REPLAY_EVENTS, ms: REPLAY_MS };
 
 export interface Session {
   readonly sessionId: string;
@@ -17,11 +28,29 @@ export interface Session {
   detachedAt: number | undefined;
 }
 
+/** A session as it is kept while no process runs: nobody is on the line. */
+export type KeptSession = Pick<Session, 'sessionId' | 'resumeToken' | 'agentId' | 'clientName' | 'since'> & {
+  seq: number;
+  acked: number;
+  events: readonly ReplayEntry[];
+};
+
+/** As if its line had just been lost. */
+export function restoreSession({ seq, acked, events, ...given }: KeptSession, now: number): Session {
+  const replay = createReplay(REPLAY_LIMITS, { seq, acked, events });
+  return { ...given, token: '', replay, line: undefined, detachedAt: now };
+}
+
 export function createSession(
   given: Pick<Session, 'sessionId' | 'agentId' | 'clientName' | 'since' | 'token'>,
-  limits: { events: number; ms: number },
 ): Session {
-  return { ...given, resumeToken: secret(), replay: createReplay(limits), line: undefined, detachedAt: undefined };
+  return {
+    ...given,
+    resumeToken: secret(),
+    replay: createReplay(REPLAY_LIMITS),
+    line: undefined,
+    detachedAt: undefined,
+  };
 }
 
 /** Numbers an event, keeps it for a resume, and sends it if somebody listens. */

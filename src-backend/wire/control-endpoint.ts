@@ -31,7 +31,7 @@ function authorized(request: IncomingMessage, token: string): boolean {
 /** `run` carries out one verb; what it throws is the answer's error. */
 export async function listenForControl(
   token: string,
-  run: (verb: string, args: unknown) => unknown,
+  run: (verb: string, args: unknown) => Promise<unknown>,
 ): Promise<ControlEndpoint> {
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
     const say = (status: number, body: object) => {
@@ -47,7 +47,7 @@ export async function listenForControl(
     }
     try {
       const body = await bodyOf(request);
-      const value = run(
+      const value = await run(
         new URL(request.url ?? '/', 'http://control').pathname.slice(1),
         body === '' ? {} : JSON.parse(body),
       );

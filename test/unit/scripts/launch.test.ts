@@ -12,8 +12,9 @@ import { wrapperScript } from '../../../scripts/launch/stage.mjs';
 import { workspaceHolder } from '../../../scripts/launch/workspace.mjs';
 
 describe('npm start', () => {
-  it('runs the client with the embedded backend', () => {
-    expect(readStartArguments([], true)).toEqual({ demo: false, once: false, client: ['--embedded-backend'] });
+  it('runs the client with an embedded backend that keeps what it holds', () => {
+    const client = ['--embedded-backend', '--keep-backend'];
+    expect(readStartArguments([], true)).toEqual({ demo: false, once: false, client });
   });
 
   it('leaves the backend to the arguments', () => {
