@@ -5,11 +5,19 @@ import { dialogClosed } from '../app/ui-slice';
 import { SettingsPanel } from '../features/settings/SettingsPanel';
 import { Dialog as Frame } from '../ui/Dialog';
 import type { Dialog } from './dialog';
+import { QuitDialog } from './QuitDialog';
 import { SignOutDialog } from './SignOutDialog';
 
 export function DialogHost() {
   const top = useDesk((state) => state.ui.dialogs.at(-1));
-  return top ? <Drawn dialog={top} /> : null;
+  const quit = useDesk((state) => state.quit);
+  return (
+    <>
+      {top ? <Drawn dialog={top} /> : null}
+      {/* Over the others, which keep what was typed in them. */}
+      {quit ? <QuitDialog work={quit} /> : null}
+    </>
+  );
 }
 
 function Drawn({ dialog }: { dialog: Dialog }) {

@@ -1,0 +1,31 @@
+// The phase of tray, badge, power and login: their code is loaded with the first request, or when the first paint is
+// long over.
+import type { BrowserWindow } from 'electron';
+import type { Log } from '../diagnostics/log';
+import type { DeskParts } from './desk-parts';
+import type { Stop } from './phases';
+
+export interface NativePhaseDeps {
+  parts: DeskParts;
+  log: Log;
+  window: () => BrowserWindow | undefined;
+  command: readonly string[];
+  /** Runs when nothing else is to do; returns the way to cancel it. */
+  whenIdle: (run: () => void) => () => void;
+}
+
+export function startNative({ whenIdle, ...deps }: NativePhaseDeps): Stop {
+  let loading: Promise<() => void> | undefined;
+  const load = () => {
+    loading ??= import('./native').then(({ createNative }) => createNative(deps));
+  };
+  const stop = deps.parts.desk.onAlert((alert) => {
+    if (alert.kind === 'offer-raised') load();
+  });
+  const cancel = whenIdle(load);
+  return async () => {
+    cancel();
+    stop();
+    if (loading) (await loading)();
+  };
+}

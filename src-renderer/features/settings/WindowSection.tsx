@@ -1,0 +1,44 @@
+// What the window does by itself: coming forward, staying in the tray, starting with the computer, keeping it awake.
+import { useId } from 'react';
+import type { SettingKey } from '../../../src-preload/contract';
+import { desk } from '../../app/desk-client';
+import { useTranslation } from '../../app/i18n';
+import { usePerform } from '../../app/perform';
+import { useDesk } from '../../app/store';
+import { Checkbox } from '../../ui/Checkbox';
+import { SettingRow } from './SettingRow';
+
+type WindowKey = Extract<SettingKey, 'raiseOnOffer' | 'closeToTray' | 'startAtLogin' | 'startMinimized' | 'keepAwake'>;
+const ROWS: readonly { key: WindowKey; hint?: 'raiseOnOfferHint' | 'closeToTrayHint' | 'keepAwakeHint' }[] = [
+  { key: 'raiseOnOffer', hint: 'raiseOnOfferHint' },
+  { key: 'closeToTray', hint: 'closeToTrayHint' },
+  { key: 'startAtLogin' },
+  { key: 'startMinimized' },
+  { key: 'keepAwake', hint: 'keepAwakeHint' },
+];
+
+export function WindowSection() {
+  const { t } = useTranslation(['program', 'settings']);
+  const { values, origins } = useDesk((state) => state.settings);
+  const perform = usePerform();
+  const id = useId();
+  return (
+    <SettingRow id={id} label={t('window.title')} isForced={false}>
+      <div role="group" aria-labelledby={id} className="settings__group">
+        {ROWS.map(({ key, hint }) => {
+          const isForced = origins[key] === 'policy';
+          return (
+            <Checkbox
+              key={key}
+              label={t(`window.${key}`)}
+              isSelected={values[key]}
+              isDisabled={isForced}
+              hint={isForced ? t('settings:locked') : hint && t(`window.${hint}`)}
+              onChange={(on) => void perform(desk.settings.change({ [key]: on }))}
+            />
+          );
+        })}
+      </div>
+    </SettingRow>
+  );
+}
