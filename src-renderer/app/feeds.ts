@@ -1,19 +1,16 @@
-// What main publishes besides slices: changes of open transcripts, and requests to bring something up. They do not
-// belong in redux (rate, or being an act rather than a state), so features listen here.
-import type { Reveal, TranscriptChange } from '../../src-preload/contract';
+// What main publishes besides slices: changes of open transcripts. They come too often for redux, so features listen here.
+import type { TranscriptChange } from '../../src-preload/contract';
 
 export interface Feeds {
   transcripts: TranscriptChange[];
   /** Changes were missed: open transcripts must be asked for again. */
   resync: undefined;
-  reveal: Reveal;
 }
 
 export function makeFeeds() {
   const listeners: { [K in keyof Feeds]: Set<(value: Feeds[K]) => void> } = {
     transcripts: new Set(),
     resync: new Set(),
-    reveal: new Set(),
   };
   return {
     emit<K extends keyof Feeds>(feed: K, value: Feeds[K]): void {

@@ -5,7 +5,7 @@ import { setClockOffset } from './clock';
 import { published } from './desk-slices';
 import type { makeFeeds } from './feeds';
 import type { Store } from './store';
-import { hydrated } from './ui-slice';
+import { hydrated, revealAsked } from './ui-slice';
 
 const RETRY_MS = 500;
 
@@ -29,7 +29,7 @@ export async function hydrate({ desk, store, feeds }: Ports): Promise<void> {
   const apply = (publication: Publication) => {
     applySlices(publication.slices);
     if (publication.transcripts.length > 0) feeds.emit('transcripts', publication.transcripts);
-    if (publication.reveal) feeds.emit('reveal', publication.reveal);
+    if (publication.reveal) store.dispatch(revealAsked(publication.reveal));
   };
 
   const receive = (publication: Publication) => {

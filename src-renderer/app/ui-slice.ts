@@ -1,6 +1,6 @@
 // What belongs to this window alone: the selected conversation, the page of the narrow layout, open dialogs, toasts.
 import { createSlice, nanoid, type PayloadAction } from '@reduxjs/toolkit';
-import type { Refusal } from '../../src-preload/contract';
+import type { Refusal, Reveal } from '../../src-preload/contract';
 import type { Dialog } from '../dialogs/dialog';
 import { published } from './desk-slices';
 
@@ -24,6 +24,8 @@ export interface UiState {
   toasts: Toast[];
   /** The agent asked to sign in again while the conversations of an ended session are still readable. */
   signingInAgain: boolean;
+  /** Main asked to bring this up; kept until what shows it is there (a link may come before the first paint). */
+  reveal: Reveal | null;
 }
 
 const initialState: UiState = {
@@ -34,6 +36,7 @@ const initialState: UiState = {
   dialogs: [],
   toasts: [],
   signingInAgain: false,
+  reveal: null,
 };
 const MOST_TOASTS = 3;
 
@@ -74,6 +77,12 @@ const slice = createSlice({
     toastDismissed: (state, action: PayloadAction<string>) => {
       state.toasts = state.toasts.filter((toast) => toast.id !== action.payload);
     },
+    revealAsked: (state, action: PayloadAction<Reveal>) => {
+      state.reveal = action.payload;
+    },
+    revealDone: (state) => {
+      state.reveal = null;
+    },
     signingInAgainShown: (state, action: PayloadAction<boolean>) => {
       state.signingInAgain = action.payload;
     },
@@ -99,6 +108,8 @@ export const {
   dialogClosed,
   toastShown,
   toastDismissed,
+  revealAsked,
+  revealDone,
   signingInAgainShown,
 } = slice.actions;
 export const uiReducer = slice.reducer;

@@ -1,17 +1,14 @@
-// Main asks to bring something up (a click on a notification, a deep link).
+// Main asks to bring a conversation up (a click on a notification, a deep link). Offers show themselves.
 import { useEffect } from 'react';
-import { feeds } from './feeds';
-import { useAppDispatch } from './store';
-import { conversationSelected } from './ui-slice';
+import { useAppDispatch, useDesk } from './store';
+import { conversationSelected, revealDone } from './ui-slice';
 
 export function useReveal(): void {
   const dispatch = useAppDispatch();
-  useEffect(
-    () =>
-      feeds.on('reveal', (reveal) => {
-        // Offers are always on top of everything: there is nothing to open for them.
-        if (reveal.kind === 'conversation') dispatch(conversationSelected(reveal.interactionId));
-      }),
-    [dispatch],
-  );
+  const reveal = useDesk((state) => state.ui.reveal);
+  useEffect(() => {
+    if (reveal?.kind !== 'conversation') return;
+    dispatch(conversationSelected(reveal.interactionId));
+    dispatch(revealDone());
+  }, [dispatch, reveal]);
 }

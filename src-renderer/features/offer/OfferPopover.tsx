@@ -6,9 +6,8 @@ import { createPortal } from 'react-dom';
 import { useTranslation } from '../../app/i18n';
 import type { OfferView } from '../../../src-preload/contract';
 import { accepting, useAccepting } from '../../app/accepting';
-import { feeds } from '../../app/feeds';
 import { useAppDispatch, useDesk } from '../../app/store';
-import { conversationSelected } from '../../app/ui-slice';
+import { conversationSelected, revealDone } from '../../app/ui-slice';
 import { Button } from '../../ui/Button';
 import { AcceptOutcome, useUnsaid } from './AcceptOutcome';
 import { ACCEPT_KEY, useAcceptKey } from './use-accept-key';
@@ -34,18 +33,22 @@ function useOpening(): void {
   }, [dispatch, tasks, selectedId, toOpen]);
 }
 
-/** A click on the native notification brings up exactly that offer: its Accept gets the focus. */
+/**
+ * A click on the native notification, or a link, brings up exactly that offer: its Accept gets the focus, here or, below
+ * the top five, in the task list.
+ */
 function useReveal(root: RefObject<HTMLElement | null>): void {
-  useEffect(
-    () =>
-      feeds.on('reveal', (reveal) => {
-        if (reveal.kind !== 'offer') return;
-        const cards = [...(root.current?.querySelectorAll<HTMLElement>('[data-reservation]') ?? [])];
-        const card = cards.find(({ dataset }) => dataset['reservation'] === reveal.reservationId);
-        card?.querySelector('button')?.focus();
-      }),
-    [root],
-  );
+  const dispatch = useAppDispatch();
+  const reveal = useDesk((state) => state.ui.reveal);
+  useEffect(() => {
+    if (reveal?.kind !== 'offer') return;
+    const rows = (place: ParentNode | null) => [...(place?.querySelectorAll<HTMLElement>('[data-reservation]') ?? [])];
+    const row = [...rows(root.current), ...rows(document)].find(
+      ({ dataset }) => dataset['reservation'] === reveal.reservationId,
+    );
+    row?.querySelector('button')?.focus();
+    dispatch(revealDone());
+  }, [dispatch, reveal, root]);
 }
 
 export function OfferPopover() {

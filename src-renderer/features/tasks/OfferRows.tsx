@@ -34,7 +34,7 @@ function OfferRow({ offer }: { offer: OfferView }) {
   const selectedId = useDesk((state) => state.ui.selectedId);
   const name = offer.customer.name ?? t('customer');
   return (
-    <li className="offer-row">
+    <li className="offer-row" data-reservation={offer.reservationId}>
       <div className="offer-row__words">
         <span className="offer-row__name truncate">{name}</span>
         <span className="offer-row__queue truncate">
