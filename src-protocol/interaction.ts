@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { channel, customer, queue, replyWindow, source } from './channel';
 import { message } from './message';
-import { participant } from './participant';
+import { participant, sender } from './participant';
 import { count, id, name, text, timestamp } from './primitive';
 
 /** A CAD variable. `system: true` marks reserved ones such as "contact origin - inbound". */
@@ -36,6 +36,8 @@ export const interaction = z.object({
   /** Why it was interrupted: `asset-deleted` or another open code. */
   interruptedReason: z.string().max(64).optional(),
   ownerAgentId: id,
+  /** Who transferred it to this agent, with the note; absent for one that came from a queue as new. */
+  receivedFrom: sender.optional(),
   participants: z.array(participant).max(50),
   attributes: z.array(attribute).max(100),
   conference,

@@ -1,6 +1,6 @@
 // Who takes part in an interaction. States after PROTOCOL 2: invited -> joined -> left | removed, or never joined.
 import { z } from 'zod';
-import { id, name } from './primitive';
+import { id, name, text } from './primitive';
 
 export const participant = z.object({
   participantId: id,
@@ -12,3 +12,7 @@ export const participant = z.object({
   isOwner: z.boolean(),
 });
 export type Participant = z.output<typeof participant>;
+
+/** The colleague who transfers or invites, and what she wrote along. */
+export const sender = z.object({ agentId: id.optional(), displayName: name, note: text.optional() });
+export type Sender = z.output<typeof sender>;

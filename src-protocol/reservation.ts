@@ -1,7 +1,8 @@
 // An offer of a conversation to one agent, with its absolute deadline (SPEC 2, RONA in SPEC 1).
 import { z } from 'zod';
 import { customer, queue, source } from './channel';
-import { count, id, name, text, timestamp } from './primitive';
+import { sender } from './participant';
+import { count, id, text, timestamp } from './primitive';
 
 export const reservationState = z.enum([
   'pending',
@@ -32,6 +33,6 @@ export const reservation = z.object({
    */
   preview: text.optional(),
   /** Who transfers or invites, and what she wrote along. */
-  from: z.object({ agentId: id.optional(), displayName: name, note: text.optional() }).optional(),
+  from: sender.optional(),
 });
 export type Reservation = z.output<typeof reservation>;

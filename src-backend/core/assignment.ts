@@ -26,6 +26,8 @@ export function joinAgent(world: World, record: InteractionRecord, agentId: stri
     stateSince: now,
     readIndex: readUpTo(record),
     visibleUpTo: undefined,
+    // Read before the waiting ends below.
+    receivedFrom: role === 'owner' ? record.waiting?.from : undefined,
     frozen: undefined,
   };
   const participant: Participant = {

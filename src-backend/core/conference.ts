@@ -109,7 +109,8 @@ export function removeGuest(world: World, record: InteractionRecord, agentId: st
   if (record.conference.state === 'running') {
     record.conference = { state: 'none' };
     announce(world, record, 'conference.updated', {});
-    appendSystem(world, record, 'participant-left', { name: agentOf(world, agentId).displayName });
+    const code = reason === 'connection-lost' ? 'participant-lost' : 'participant-left';
+    appendSystem(world, record, code, { name: agentOf(world, agentId).displayName });
   }
 }
 

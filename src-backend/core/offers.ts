@@ -2,7 +2,7 @@
 import type { Reservation, ReservationState } from '../../src-protocol';
 import { within } from './delivery';
 import type { From, InteractionRecord, ReservationRecord } from './state';
-import { queueView, sourceView } from './view';
+import { queueView, senderView, sourceView } from './view';
 import { agentOf, type World } from './world';
 
 const SECOND_MS = 1_000;
@@ -55,15 +55,7 @@ export function createOffer(
     source: sourceView(world, record.pageId),
     customer: record.customer,
     ...(preview === undefined ? {} : { preview }),
-    ...(from
-      ? {
-          from: {
-            agentId: from.agentId,
-            displayName: from.displayName,
-            ...(from.note === undefined ? {} : { note: from.note }),
-          },
-        }
-      : {}),
+    ...(from ? { from: senderView(from) } : {}),
   };
   const reservation = { entity, agentId };
   world.state.reservations.set(entity.reservationId, reservation);

@@ -41,6 +41,8 @@ export interface Holder {
   stateSince: number;
   readIndex: number;
   visibleUpTo: number | undefined;
+  /** Who transferred it to her. */
+  receivedFrom: From | undefined;
   /** How she saw it when it was over for her; what becomes of it later is not hers to see. */
   frozen: Interaction | undefined;
 }

@@ -6,10 +6,11 @@ import {
   type Interaction,
   type Message,
   type Queue,
+  type Sender,
   type SnapshotData,
   type Source,
 } from '../../src-protocol';
-import type { AgentRecord, Holder, InteractionRecord } from './state';
+import type { AgentRecord, From, Holder, InteractionRecord } from './state';
 import { agentOf, type World } from './world';
 
 const HOUR_MS = 3_600_000;
@@ -70,6 +71,12 @@ export function unreadOf(record: InteractionRecord, holder: Holder): number {
   return record.messages.slice(holder.readIndex + 1, end).filter(({ author }) => author.role === 'customer').length;
 }
 
+export const senderView = ({ agentId, displayName, note }: From): Sender => ({
+  agentId,
+  displayName,
+  ...(note === undefined ? {} : { note }),
+});
+
 export function interactionView(world: World, record: InteractionRecord, holder: Holder): Interaction {
   if (holder.frozen) return holder.frozen;
   const lastIndex = holder.visibleUpTo ?? record.messages.length - 1;
@@ -87,6 +94,7 @@ export function interactionView(world: World, record: InteractionRecord, holder:
     stateSince: holder.stateSince,
     ...(record.interruptedReason === undefined ? {} : { interruptedReason: record.interruptedReason }),
     ownerAgentId: record.ownerAgentId ?? holder.agentId,
+    ...(holder.receivedFrom === undefined ? {} : { receivedFrom: senderView(holder.receivedFrom) }),
     participants: record.participants.slice(-50).map((participant) => ({ ...participant })),
     attributes: record.attributes,
     conference: { ...record.conference },

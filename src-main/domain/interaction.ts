@@ -102,7 +102,8 @@ function applyInteraction(state: DeskState, event: InteractionEvent, sent: Maske
   if (before === undefined || anew) facts.push({ type: 'taskOpened', interaction });
   if (is === 'interrupted' && before?.interaction.state === 'active')
     facts.push({ type: 'taskInterrupted', interaction, reason: interaction.interruptedReason ?? 'unknown' });
-  if (before !== undefined && !anew) facts.push(...conferenceFacts(before.interaction, interaction));
+  if (before !== undefined && !anew)
+    facts.push(...conferenceFacts(before.interaction, interaction, state.agent?.agentId));
   if (
     event.type === 'interaction.ownerChanged' &&
     before !== undefined &&

@@ -14,6 +14,7 @@ import type {
   Message,
   Participant,
   Reservation,
+  Sender,
   SnapshotData,
   SystemPart,
 } from '../../src-protocol';
@@ -28,6 +29,7 @@ type Change<T, C> = Omit<T, keyof C> & C;
 
 export type MaskedCustomer = Change<Customer, { displayName?: SafeName }>;
 export type MaskedParticipant = Change<Participant, { displayName?: SafeName }>;
+export type MaskedSender = Change<Sender, { displayName: SafeName; note?: SafeText }>;
 export type MaskedAttribute = Change<Attribute, { value: SafeText }>;
 export type MaskedConference = Change<Conference, { agentName?: SafeName }>;
 export type MaskedAuthor = Change<Author, { displayName?: SafeName }>;
@@ -41,7 +43,7 @@ export type MaskedReservation = Change<
   {
     customer: MaskedCustomer;
     preview?: SafeText;
-    from?: { agentId?: string; displayName: SafeName; note?: SafeText };
+    from?: MaskedSender;
   }
 >;
 export type MaskedInteraction = Change<
@@ -50,6 +52,7 @@ export type MaskedInteraction = Change<
     customer: MaskedCustomer;
     participants: MaskedParticipant[];
     attributes: MaskedAttribute[];
+    receivedFrom?: MaskedSender;
     conference: MaskedConference;
     lastMessage?: MaskedMessage;
   }

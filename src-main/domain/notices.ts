@@ -10,6 +10,9 @@ const SAME_MOMENT_MS = 5_000;
 /** The oldest that does not have to stay goes first. */
 const MOST = 50;
 
+/** Reasons for which a conversation leaves that the agent chose herself. */
+const OWN_DOING: ReadonlySet<string> = new Set(['transferred', 'conference-exited']);
+
 const customerParam = (customer: MaskedCustomer | undefined): Record<string, string> =>
   customer?.displayName === undefined ? {} : { customer: customer.displayName };
 
@@ -90,6 +93,7 @@ function after(notices: Notices, fact: Fact, now: number): Notices {
         interactionId: fact.interaction.interactionId,
       });
     case 'taskUnassigned':
+      if (OWN_DOING.has(fact.reason)) return notices;
       return simple('unassigned', `${fact.interaction.interactionId}:${String(fact.interaction.version)}`, {
         params: { ...customerParam(fact.interaction.customer), reason: fact.reason },
         sticky: false,
@@ -122,6 +126,7 @@ function after(notices: Notices, fact: Fact, now: number): Notices {
       });
     case 'offerRaised':
     case 'offerAccepted':
+    case 'offerChanged':
     case 'taskOpened':
     case 'customerWrote':
       return notices;
@@ -137,10 +142,21 @@ function after(notices: Notices, fact: Fact, now: number): Notices {
         : simple('conference-failed', `${interactionId}:${String(fact.interaction.version)}`, {
             params: { ...params, outcome: fact.outcome },
             sticky: false,
-            tone: 'warning',
+            // Taken back is mostly her own doing.
+            tone: fact.outcome === 'canceled' ? 'info' : 'warning',
             interactionId,
           });
     }
+    case 'conferenceOver':
+      return simple('conference-over', `${fact.interaction.interactionId}:${String(fact.interaction.version)}`, {
+        params: {
+          ...customerParam(fact.interaction.customer),
+          ...(fact.agentName === undefined ? {} : { agent: fact.agentName }),
+        },
+        sticky: false,
+        tone: 'info',
+        interactionId: fact.interaction.interactionId,
+      });
     case 'ownerChanged':
       return simple('owner-changed', fact.interaction.interactionId, {
         params: customerParam(fact.interaction.customer),
@@ -168,5 +184,12 @@ export const noticesAfter = (notices: Notices, facts: readonly Fact[], now: numb
   facts.reduce((known, fact) => after(known, fact, now), notices);
 
 export const raised = put;
+
+/** The same list when nothing in it is new. */
+export const allRead = (notices: Notices): Notices =>
+  notices.some(({ read }) => !read)
+    ? notices.map((notice) => (notice.read ? notice : { ...notice, read: true }))
+    : notices;
+
 export const dismissed = (notices: Notices, noticeId: string): Notices =>
   without(notices, (notice) => notice.id === noticeId);

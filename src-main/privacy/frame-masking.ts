@@ -9,6 +9,7 @@ import type {
   MaskedInteraction,
   MaskedParticipant,
   MaskedReservation,
+  MaskedSender,
   MaskedSnapshot,
   SafeName,
   SafeText,
@@ -23,6 +24,7 @@ import type {
   Participant,
   Policy,
   Reservation,
+  Sender,
   SnapshotData,
   WrapUp,
 } from '../../src-protocol';
@@ -83,11 +85,17 @@ export function createFrameMasking(
   const agent = (raw: Agent): Agent => ({ ...raw, displayName: name(raw.displayName) });
   const wrapUp = (raw: WrapUp): WrapUp => ({ ...raw, codes: raw.codes.map(called) });
 
+  const sender = ({ agentId, displayName, note }: Sender): MaskedSender => ({
+    displayName: name(displayName),
+    ...(agentId === undefined ? {} : { agentId }),
+    ...(note === undefined ? {} : { note: text(note) }),
+  });
+
   const messages = createMessageMasking({ policy, text, name, ...heard });
   const { message } = messages;
 
   function interaction(raw: Interaction): MaskedInteraction {
-    const { lastMessage, conference, ...rest } = raw;
+    const { lastMessage, conference, receivedFrom, ...rest } = raw;
     const { agentName, ...conferenceRest } = conference;
     return {
       ...rest,
@@ -102,6 +110,7 @@ export function createFrameMasking(
         value: text(attribute.value),
       })),
       conference: agentName === undefined ? conferenceRest : { ...conferenceRest, agentName: name(agentName) },
+      ...(receivedFrom === undefined ? {} : { receivedFrom: sender(receivedFrom) }),
       ...(lastMessage === undefined ? {} : { lastMessage: message(lastMessage) }),
     };
   }
@@ -117,11 +126,7 @@ export function createFrameMasking(
       ...(from === undefined
         ? {}
         : {
-            from: {
-              displayName: name(from.displayName),
-              ...(from.agentId === undefined ? {} : { agentId: from.agentId }),
-              ...(from.note === undefined ? {} : { note: text(from.note) }),
-            },
+            from: sender(from),
           }),
     };
   }

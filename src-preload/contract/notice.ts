@@ -27,12 +27,42 @@ export type NoticeKind =
   | 'conference-failed'
   /** params: agent, customer? */
   | 'conference-started'
+  /** The guest has left. params: agent?, customer? */
+  | 'conference-over'
   /** The owner's line was lost for good: the conversation is now hers. params: customer? Sticky. */
   | 'owner-changed'
-  /** A native notification could not be shown: the offer needs the in-app alarm. */
+  /**
+   * Notifications of the system are not seen: the window has to make up for it. params: why: an AlertTrouble or
+   * `do-not-disturb`. Sticky; goes when they are seen again.
+   */
   | 'alert-failed'
+  /** Sounds are not heard. params: why: `output-muted`. Sticky; goes when they are heard again. */
+  | 'sound-unheard'
+  /** She acted on a notification of something that is not there any more. params: about: `request` or `conversation`. */
+  | 'alert-stale'
+  /** *Accept* in a notification did not work, and the request still waits. params: code: a RefusalCode. */
+  | 'accept-failed'
   /** The settings file was damaged. params: what: `restored` (from the last good copy), `defaults`, `dropped` (some values). */
   | 'settings-damaged'
+  /**
+   * A `parley://` link could not be followed. params: outcome: `malformed`, `gone-offer`, `gone-conversation` (nothing of
+   * that id is open here), `waiting` (until she is signed in).
+   */
+  | 'deep-link'
+  /** The window was closed for the first time with `closeToTray` on. */
+  | 'kept-in-tray'
+  /** The system refused to start the program at login, or not to. */
+  | 'login-start-failed'
+  /**
+   * Own messages whose conversation was over before they could be sent. params: count, text (all of them, a line each).
+   * Sticky; dismissed, they are gone.
+   */
+  | 'unsent'
+  /**
+   * Drafts and unsent messages. params: what: `unreadable` (those of last time), `damaged` (some of them), `not-kept` (the
+   * disk refuses: they last until the program is closed). Sticky.
+   */
+  | 'keeping-trouble'
   /** params: code, a RefusalCode. */
   | 'state-refused'
   /** params: code, text? */
@@ -49,6 +79,11 @@ export interface NoticeView {
   sticky: boolean;
   tone: 'info' | 'warning' | 'danger';
   interactionId?: string;
+  /** She has marked it as read. */
+  read?: boolean;
 }
 
-export const noticeArgs = { dismiss: z.strictObject({ noticeId: z.string().min(1).max(128) }) };
+export const noticeArgs = {
+  dismiss: z.strictObject({ noticeId: z.string().min(1).max(128) }),
+  markAllRead: z.strictObject({}),
+};

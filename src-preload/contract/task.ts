@@ -31,6 +31,8 @@ export interface TaskView {
   assignedAt: number;
   createdAt: number;
   iAmOwner: boolean;
+  /** The colleague who transferred it to her, and the note that came along. */
+  receivedFrom?: { name: string; note?: MaskedText };
   participants: ParticipantView[];
   attributes: AttributeView[];
   conference: { state: 'none' | 'requested' | 'running'; agentName?: string; expiresAt?: number };
@@ -41,6 +43,11 @@ export interface TaskView {
   /** Graphemes. */
   maxMessageLength: number;
   customerTyping: boolean;
+  /**
+   * What others have said while the line was away. `answeredBy` (a name, may be empty): one of them answered the customer,
+   * so that messages which waited for the line wait for the agent's word (`message.decide`).
+   */
+  away?: { messages: number; answeredBy?: string };
   /** A command on this conversation is on its way (end, transfer, ...). */
   pending?: 'end' | 'transfer' | 'conference' | 'wrap-up';
   /** Masking is on for this tenant: the lock is shown. */

@@ -2,7 +2,7 @@
 import type { OfferView } from '../../../src-preload/contract';
 import type { MaskedReservation } from '../../domain/masked';
 import type { Offer } from '../../domain/state';
-import { customerView } from './person-view';
+import { customerView, senderView } from './person-view';
 
 export function reservationView(reservation: MaskedReservation, accepting: boolean): OfferView {
   const { reservationId, interactionId, reason, queue, source, preview, from } = reservation;
@@ -17,9 +17,7 @@ export function reservationView(reservation: MaskedReservation, accepting: boole
     receivedAt: reservation.createdAt,
     expiresAt: reservation.expiresAt,
     ...(preview === undefined ? {} : { preview }),
-    ...(from === undefined
-      ? {}
-      : { from: { name: from.displayName, ...(from.note === undefined ? {} : { note: from.note }) } }),
+    ...(from === undefined ? {} : { from: senderView(from) }),
   };
 }
 

@@ -1,6 +1,6 @@
 // Customer, initials and names as the window shows them.
-import type { CustomerView } from '../../../src-preload/contract';
-import type { MaskedCustomer } from '../../domain/masked';
+import type { CustomerView, MaskedText } from '../../../src-preload/contract';
+import type { MaskedCustomer, MaskedSender } from '../../domain/masked';
 
 export const customerView = ({ customerId, displayName, initials, locale }: MaskedCustomer): CustomerView => ({
   colourKey: customerId,
@@ -8,6 +8,12 @@ export const customerView = ({ customerId, displayName, initials, locale }: Mask
   // Initials of a name that is a number or an address would be its beginning.
   ...(initials && !displayName?.includes('*') ? { initials } : {}),
   ...(locale ? { locale } : {}),
+});
+
+/** The colleague who transfers or invites. */
+export const senderView = ({ displayName, note }: MaskedSender): { name: string; note?: MaskedText } => ({
+  name: displayName,
+  ...(note === undefined ? {} : { note }),
 });
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });

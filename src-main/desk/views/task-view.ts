@@ -3,7 +3,7 @@ import type { TaskView } from '../../../src-preload/contract';
 import type { DeskState, PendingWrapUp, Task } from '../../domain/state';
 import { lastMessageOf, unreadOf } from '../../domain/unread';
 import { previewOf } from './message-view';
-import { customerView } from './person-view';
+import { customerView, senderView } from './person-view';
 
 export interface TaskContext {
   me: string | undefined;
@@ -31,6 +31,7 @@ export function taskView(task: Task, { me, policy, wrapUp }: TaskContext): TaskV
     assignedAt: interaction.assignedAt,
     createdAt: interaction.createdAt,
     iAmOwner: interaction.ownerAgentId === me,
+    ...(interaction.receivedFrom === undefined ? {} : { receivedFrom: senderView(interaction.receivedFrom) }),
     participants: interaction.participants
       .filter((participant) => participant.state === 'joined' || participant.state === 'invited')
       .map(({ participantId, role, displayName, agentId, isOwner }) => ({
@@ -51,6 +52,7 @@ export function taskView(task: Task, { me, policy, wrapUp }: TaskContext): TaskV
     lastActivityAt: last?.createdAt ?? interaction.assignedAt,
     ...(interaction.replyWindow === undefined ? {} : { replyWindow: interaction.replyWindow }),
     maxMessageLength: maxLengthOf(task, policy),
+    ...(task.away === undefined ? {} : { away: task.away }),
     customerTyping: task.typingUntil !== undefined,
     ...(command === undefined ? {} : { pending: command }),
     maskingOn: policy?.maskSensitiveData ?? true,

@@ -5,6 +5,7 @@ import type { PartView } from '../../../src-preload/contract';
 const KNOWN = [
   'participant-joined',
   'participant-left',
+  'participant-lost',
   'participant-removed',
   'transferred',
   'owner-changed',
