@@ -67,7 +67,9 @@ export function createOutgoing(): Outgoing {
   };
 }
 
-function deliveryView({ state, failure }: MaskedEntry): DeliveryView {
+function deliveryView({ state, failure, heldUntil }: MaskedEntry, isAsked: boolean, offsetMs: number): DeliveryView {
+  if (state === 'queued' && isAsked) return { state: 'asked' };
+  if (state === 'queued' && heldUntil !== undefined) return { state: 'held', until: heldUntil + offsetMs };
   if (state !== 'failed') return { state };
   return {
     state,
@@ -77,15 +79,16 @@ function deliveryView({ state, failure }: MaskedEntry): DeliveryView {
   };
 }
 
-/** `me`: name and id of the agent. `offsetMs`: server clock minus local clock. */
+/** `me`: name and id of the agent. `isAsked`: what waits there waits for her word. `offsetMs`: server clock minus local clock. */
 export const outgoingView = (
   entry: MaskedEntry,
   me: { name: string; participantId: string },
+  isAsked: boolean,
   offsetMs: number,
 ): MessageView => ({
   key: entry.clientMessageId,
   author: { kind: 'me', ...me },
   createdAt: entry.enqueuedAt + offsetMs,
   parts: [{ type: 'text', text: entry.text }],
-  delivery: deliveryView(entry),
+  delivery: deliveryView(entry, isAsked, offsetMs),
 });

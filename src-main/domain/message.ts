@@ -10,7 +10,10 @@ import { lastIndexOf, newestSpoken, unreadOf } from './unread';
 
 export type MessageEvent = Extract<
   DomainEvent,
-  { type: 'message.created' | 'message.deliveryChanged' | 'typing.changed' | 'taskSeen' | 'messagesRevised' }
+  {
+    type:
+      'message.created' | 'message.deliveryChanged' | 'typing.changed' | 'taskSeen' | 'taskAway' | 'messagesRevised';
+  }
 >;
 
 /** A typing sign without an end is forgotten after this time (PROTOCOL 5). */
@@ -58,6 +61,12 @@ export function reduceMessage(state: DeskState, event: MessageEvent, now: number
       const tasks = new Map([...state.tasks].map(([id, task]) => [id, revisedTask(task, event.revisions)]));
       const changed = [...tasks].some(([id, task]) => task !== state.tasks.get(id));
       return changed ? { state: { ...state, tasks }, facts: [] } : unchanged(state);
+    }
+    case 'taskAway': {
+      const task = state.tasks.get(event.interactionId);
+      if (task === undefined) return ignored(state, event.type);
+      const after = event.away === undefined ? without(task, 'away') : { ...task, away: event.away };
+      return { state: withTask(state, after), facts: [] };
     }
     case 'taskSeen': {
       const task = state.tasks.get(event.interactionId);

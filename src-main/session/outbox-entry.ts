@@ -20,7 +20,16 @@ export type OutboxRecord = {
   enqueuedAt: number;
   state: OutboxState;
   failure?: OutboxFailure;
+  /** Queued only: kept back until then for the agent to undo it, epoch milliseconds, local clock. Ends with the program. */
+  heldUntil?: number;
 };
 
 /** What is shown: `text` has passed the transform (masked). `messageId` and `index` come with `accepted`. */
 export type OutboxEntry = OutboxRecord & { messageId?: string; index?: number };
+
+/** The same record, free to be sent. */
+export function notHeld(record: OutboxRecord): OutboxRecord {
+  const free = { ...record };
+  delete free.heldUntil;
+  return free;
+}

@@ -2,7 +2,7 @@
 // changes them.
 import { type Result, refused, ok } from '../../src-preload/contract/result';
 import { DEFAULT_SETTINGS } from '../../src-preload/contract/default-settings';
-import type { SettingKey, Settings, SettingsView } from '../../src-preload/contract/settings';
+import type { Language, SettingKey, Settings, SettingsView } from '../../src-preload/contract/settings';
 import { resolveLanguage } from './language';
 
 export interface SettingsSource {
@@ -26,21 +26,30 @@ export interface UserSettingsDeps {
   forced?: Partial<Settings>;
   /** The system's languages, best first. */
   preferredLanguages: () => readonly string[];
+  /** Whether this computer can check the spelling of a language. Absent: of none. */
+  canSpellCheck?: (language: Language) => boolean;
 }
 
 const KEYS = Object.keys(DEFAULT_SETTINGS) as SettingKey[];
 
-export function createUserSettings({ source, forced = {}, preferredLanguages }: UserSettingsDeps): UserSettings {
+export function createUserSettings({
+  source,
+  forced = {},
+  preferredLanguages,
+  canSpellCheck,
+}: UserSettingsDeps): UserSettings {
   let chosen = source.load();
   const listeners = new Set<(view: SettingsView) => void>();
 
   const view = (): SettingsView => {
     const values = { ...DEFAULT_SETTINGS, ...chosen, ...forced };
+    const language = resolveLanguage(values.language, preferredLanguages());
     const origin = (key: SettingKey) => (key in forced ? 'policy' : key in chosen ? 'user' : 'default');
     return {
       values,
       origins: Object.fromEntries(KEYS.map((key) => [key, origin(key)])) as SettingsView['origins'],
-      language: resolveLanguage(values.language, preferredLanguages()),
+      language,
+      canSpellCheck: canSpellCheck?.(language) ?? false,
     };
   };
 

@@ -17,6 +17,8 @@ export const DEFAULT_SETTINGS: Settings = {
   startAtLogin: false,
   startMinimized: false,
   keepAwake: true,
+  undoSendSeconds: 0,
+  spellCheck: true,
 };
 
 /** Before main has said what holds. */

@@ -15,7 +15,7 @@ export const settingsSchema = z.strictObject({
   soundVolume: z.int().min(0).max(100),
   /** No sound at all; the choices above are kept. */
   soundMuted: z.boolean(),
-  /** Seconds after which the sound and the flash of a waiting request come again; 0: once. */
+  /** Seconds after which the sound of a waiting request comes again, until it is acted on; 0: once. */
   alertRepeat: z.literal([0, 5, 10, 20]),
   /** System notifications for messages. Those for requests cannot be switched off: a missed one is the worst failure. */
   notifyMessages: z.boolean(),
@@ -29,6 +29,10 @@ export const settingsSchema = z.strictObject({
   startMinimized: z.boolean(),
   /** The system does not suspend the program while the agent is Available or has conversations. */
   keepAwake: z.boolean(),
+  /** Seconds in which a sent message can be taken back; 0: it goes out at once. */
+  undoSendSeconds: z.literal([0, 3, 5]),
+  /** Marks misspelt words, where this computer has a dictionary of the language. */
+  spellCheck: z.boolean(),
 });
 export type Settings = z.output<typeof settingsSchema>;
 export type SettingKey = keyof Settings;
@@ -38,6 +42,8 @@ export interface SettingsView {
   origins: Record<SettingKey, 'default' | 'user' | 'policy'>;
   /** `language` with `system` resolved. */
   language: Language;
+  /** This computer can check the spelling of `language`. */
+  canSpellCheck: boolean;
 }
 
 export const settingsArgs = {

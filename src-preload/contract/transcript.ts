@@ -6,6 +6,10 @@ import type { RefusalCode } from './result';
 
 export type DeliveryView =
   | { state: 'queued' | 'sending' | 'accepted' | 'sent' | 'delivered' | 'read' | 'unconfirmed' }
+  /** Kept back for the agent to undo it; server clock, ms. */
+  | { state: 'held'; until: number }
+  /** Somebody else has answered meanwhile: waits for her word. */
+  | { state: 'asked' }
   | { state: 'failed'; code: RefusalCode; retryable: boolean };
 
 export type PartView =
@@ -35,6 +39,8 @@ export interface TranscriptPage {
   messages: MessageView[];
   /** Index to pass as `before` for older ones; absent at the beginning. */
   prev?: number;
+  /** Index to pass as `after` for newer ones; absent where the page ends with the newest. */
+  next?: number;
   /** Index of the first message the agent had not read when the page was made. */
   firstUnread?: number;
   draft: string;
@@ -58,11 +64,16 @@ export const transcriptArgs = {
   /** Newest page; from then on changes of this conversation are published. */
   open: z.strictObject({ interactionId }),
   older: z.strictObject({ interactionId, before: z.int().min(0) }),
+  /** On the way back to the newest, after a window that had read far back. */
+  newer: z.strictObject({ interactionId, after: z.int().min(0) }),
   close: z.strictObject({ interactionId }),
 };
 
 export const messageArgs = {
-  send: z.strictObject({ interactionId, text: z.string().max(20_000) }),
+  /** `anyway`: although somebody else has answered since she began to write (else refused: `answered-elsewhere`). */
+  send: z.strictObject({ interactionId, text: z.string().max(20_000), anyway: z.boolean().optional() }),
+  /** What becomes of messages that wait for her word, or of the line that says how many came: see `TaskView.away`. */
+  decide: z.strictObject({ interactionId, choice: z.enum(['send', 'take-back', 'seen']) }),
   retry: z.strictObject({ interactionId, key }),
   /** A queued or failed message of the agent's own is taken back. `giveBack`: for her to write it anew. */
   discard: z.strictObject({ interactionId, key, giveBack: z.boolean().optional() }),

@@ -1,5 +1,5 @@
 // Every button of the UI. Variants say how much it asks for; `danger` is for acts that end something.
-import type { ReactNode } from 'react';
+import type { ReactNode, Ref } from 'react';
 import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components/Button';
 import './button.css';
 import { classes } from './class-names';
@@ -10,6 +10,7 @@ export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'style'
   /** 16 px icon before the words; decorative, the words name the button. */
   icon?: ReactNode;
   className?: string;
+  ref?: Ref<HTMLButtonElement>;
   children: ReactNode;
 }
 

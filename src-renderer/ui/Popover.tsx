@@ -10,7 +10,7 @@ export interface PopoverProps {
   trigger: ReactElement;
   isOpen: boolean;
   onOpenChange: (open: boolean) => void;
-  placement?: 'bottom start' | 'bottom end' | 'top end';
+  placement?: 'bottom start' | 'bottom end' | 'top start' | 'top end';
   children: ReactNode;
 }
 

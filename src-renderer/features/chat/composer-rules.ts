@@ -59,6 +59,10 @@ interface KeyPress {
   isComposing: boolean;
 }
 
+/** Ctrl+Z, on macOS Cmd+Z: in an empty composer it takes the last message back while that can be done. */
+export const undoesOn = (press: KeyPress): boolean =>
+  press.key.toLowerCase() === 'z' && press.ctrlKey !== press.metaKey && !press.shiftKey && !press.altKey;
+
 /**
  * Enter alone sends. Shift+Enter breaks the line; Enter that ends an input-method composition does neither: browsers
  * report it as `isComposing`, or as key code 229 where the composition has just ended.

@@ -3,7 +3,10 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Refusal } from '../../../src-preload/contract';
 import { desk } from '../../app/desk-client';
+import { announce } from '../../app/announcer';
 import { useDraftText } from '../../app/drafts';
+import { useTranslation } from '../../app/i18n';
+import { useDesk } from '../../app/store';
 import { putBack, writeDraft } from './draft-text';
 import { draftSaver } from './transcripts';
 import { makeTypingSignal } from './typing-signal';
@@ -11,7 +14,8 @@ import { makeTypingSignal } from './typing-signal';
 export interface ComposerState {
   text: string;
   setText: (text: string) => void;
-  send: () => void;
+  /** @param anyway although somebody else has answered meanwhile: the agent has been asked */
+  send: (anyway?: boolean) => void;
   /** Why the last message was refused; gone at the next key press. */
   refusal: Refusal | null;
 }
@@ -19,6 +23,8 @@ export interface ComposerState {
 export function useComposer(interactionId: string): ComposerState {
   const text = useDraftText(interactionId);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const { t } = useTranslation('composer');
+  const undoSeconds = useDesk((state) => state.settings.values.undoSendSeconds);
   const alive = useRef(true);
   const typing = useMemo(
     () => makeTypingSignal((on) => void desk.message.typing({ interactionId, on })),
@@ -43,14 +49,15 @@ export function useComposer(interactionId: string): ComposerState {
     else typing.pressed();
   };
 
-  const send = () => {
+  const send = (anyway = false) => {
     const sent = text;
     typing.stop();
     writeDraft(interactionId, '');
     setRefusal(null);
-    void desk.message.send({ interactionId, text: sent }).then((result) => {
+    void desk.message.send({ interactionId, text: sent, ...(anyway ? { anyway } : {}) }).then((result) => {
       if (result.ok) {
         void draftSaver.flush(interactionId);
+        if (undoSeconds > 0) announce(t('heldAnnounced', { count: undoSeconds }));
         return;
       }
       // Nothing is lost: the refused text comes back in front of what was typed meanwhile.

@@ -9,7 +9,7 @@ import { tokenMemory } from '../../kit/token-memory';
 
 export { settled } from '../session/kit/fake-clock';
 
-export function createStage(options: { locale?: string; token?: string } = {}) {
+export function createStage(options: { locale?: string; token?: string; undoSeconds?: number } = {}) {
   const clock = new FakeClock(T0);
   const backend = new FakeSession(() => clock.now());
   const stored = { token: options.token ?? null };
@@ -17,6 +17,7 @@ export function createStage(options: { locale?: string; token?: string } = {}) {
     session: backend.session,
     clock,
     locale: () => options.locale ?? 'en',
+    undoSeconds: () => options.undoSeconds ?? 0,
     signIn: {
       secrets: tokenMemory(stored),
       lastUrl: { load: () => '', save: () => undefined },
