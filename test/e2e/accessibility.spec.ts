@@ -69,7 +69,7 @@ for (const theme of THEMES) {
     await settings.chooseTheme(theme);
     await settings.close();
     const desk = await readyDesk(parley);
-    backend.control.setPolicy({ reservationTimeoutSeconds: 60 });
+    backend.control.setPolicy({ reservationTimeoutSeconds: 300 });
     offerTo(backend, { text: 'My card 4111 1111 1111 1111 was charged twice', contactOrigin: '+386 40 123 456' });
     await expect(desk.offerCards()).toHaveCount(1);
     await check('offer');

@@ -14,6 +14,15 @@ test('two agents are signed in side by side, each for herself', async ({ launchP
   await expect(account(maja, 'Maja Kranjc')).toBeVisible();
   await expect(account(luka, 'Luka Zupan')).toBeVisible();
   expect(luka.userData).not.toBe(maja.userData);
+  const focused = ({ app }: Parley) =>
+    app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().some((one) => one.isFocused()));
+  for (const [front, back] of [
+    [maja, luka],
+    [luka, maja],
+  ] as const) {
+    await front.toFront();
+    await expect.poll(() => focused(back)).toBe(false);
+  }
 
   // A request goes to the one who is available, and to nobody else.
   await readyDesk(luka, 'sl');

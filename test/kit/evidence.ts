@@ -1,5 +1,5 @@
 // What a failed test leaves behind to find out why: a picture and the program's log at the first try; at the second one
-// a whole trace, too. Recording a trace costs a fifth of the time of a test, so not every test pays for it.
+// a whole trace, too: recording one slows every action down, so tests that pass do not pay for it.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ElectronApplication, Page, TestInfo } from '@playwright/test';

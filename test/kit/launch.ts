@@ -7,6 +7,7 @@ import { stageApp } from '../../scripts/launch/stage.mjs';
 import { startBackend, type Backend, type BackendOptions } from '../../src-backend/start';
 import { enterOwnDesktop } from './desktop';
 import { beginEvidence, keepEvidence } from './evidence';
+import { KEYRING_HOOK, startKeyring } from './keyring';
 import { startNotificationInbox, type NotificationInbox } from './notification-inbox';
 import { processSignals } from './process-signals';
 import { startAgainOnCrash } from './start-again';
@@ -23,6 +24,8 @@ export interface LaunchOptions {
   /** Reuse the folder of an earlier start (restart, second instance). */
   userData?: string;
   size?: { width: number; height: number };
+  /** Use the key store of the desktop, see `keyring`; without it there is none. */
+  keyStore?: boolean;
 }
 
 export interface Parley {
@@ -35,6 +38,8 @@ export interface Parley {
   /** Stores `out/screens/<folder>/<name>.png` and returns its path. */
   shot: (folder: string, name: string) => Promise<string>;
   close: () => Promise<void>;
+  /** Gives her window the focus of the desktop: of two programs only one has it. A click of the test does not. */
+  toFront: () => Promise<void>;
   /** SIGSTOP and SIGCONT to its main process. While frozen, no call into program or page answers. */
   freeze: () => Promise<void>;
   thaw: () => void;
@@ -46,6 +51,8 @@ interface Fixtures {
   backendOptions: Partial<BackendOptions>;
   backend: Backend;
   inbox: NotificationInbox;
+  /** A real key store on this worker's desktop, for as long as the test runs. */
+  keyring: undefined;
   launchParley: (options?: LaunchOptions) => Promise<Parley>;
   parley: Parley;
 }
@@ -114,6 +121,11 @@ export const test = base.extend<Fixtures, { ownDesktop: undefined; staged: Retur
     await use(inbox);
     inbox.stop();
   },
+  keyring: async ({ staged }, use) => {
+    const stop = await startKeyring(staged.ownedDir('keyring'), staged.ownedDir('keyring-run'));
+    await use(undefined);
+    await stop();
+  },
   launchParley: async ({ backend, inbox, staged }, use, info) => {
     // Up before the program looks for a notification server.
     expect(inbox.notes).toEqual([]);
@@ -139,6 +151,7 @@ export const test = base.extend<Fixtures, { ownDesktop: undefined; staged: Retur
           args: [
             '-r',
             staged.playwrightLoader,
+            ...(options.keyStore ? ['-r', staged.handOver(KEYRING_HOOK)] : []),
             staged.appDir,
             `--user-data-dir=${userData}`,
             `--lang=${language}`,
@@ -185,6 +198,13 @@ export const test = base.extend<Fixtures, { ownDesktop: undefined; staged: Retur
           thaw();
           await keepEvidence(parley, info, `parley-${String(started.indexOf(parley) + 1)}`);
           await app.close();
+        },
+        toFront: async () => {
+          await app.evaluate(({ BrowserWindow }) => {
+            BrowserWindow.getAllWindows()[0]?.focus();
+          });
+          const isFocused = () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isFocused());
+          await expect.poll(isFocused).toBe(true);
         },
         freeze,
         thaw,
