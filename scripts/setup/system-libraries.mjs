@@ -29,6 +29,13 @@ export const NEEDS = [
   { command: 'xdg-mime', apt: ['xdg-utils'], dnf: 'xdg-utils', pacman: 'xdg-utils' },
   { command: 'Xvfb', apt: ['xvfb'], dnf: 'xorg-x11-server-Xvfb', pacman: 'xorg-server-xvfb' },
   { command: 'dbus-daemon', apt: ['dbus-daemon', 'dbus'], dnf: 'dbus-daemon', pacman: 'dbus' },
+  // A real key store for the tests of what is kept over a restart.
+  {
+    command: 'gnome-keyring-daemon',
+    apt: ['gnome-keyring'],
+    dnf: 'gnome-keyring',
+    pacman: 'gnome-keyring',
+  },
   { command: 'setpriv', apt: ['util-linux'], dnf: 'util-linux', pacman: 'util-linux' },
 ];
 

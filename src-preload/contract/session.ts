@@ -28,6 +28,8 @@ export interface SignInView {
   url: string;
   urlForced: boolean;
   hasStoredToken: boolean;
+  /** This computer has no key store: access key, drafts and unsent messages last until the program is closed. */
+  noKeyStore?: boolean;
 }
 
 export const sessionArgs = {

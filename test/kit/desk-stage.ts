@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { vi } from 'vitest';
 import { createDesk, type Desk, type DeskAlert, type OwnSlices } from '../../src-main/desk';
 import { createSession, createSocketFactory, systemClock, type Clock, type Session } from '../../src-main/session';
+import type { DeskDeps } from '../../src-main/desk/ports';
 import type { MessageView, Result, TranscriptChange, TranscriptPage } from '../../src-preload/contract';
 import { ok } from '../../src-preload/contract';
 import { tokenMemory } from './token-memory';
@@ -37,7 +38,7 @@ export const hurried = (factor: number): Clock => ({
 
 export function createDeskStage(
   embedded: { url: string; token: string } | undefined,
-  options: { clock?: Clock; locale?: string } = {},
+  options: { clock?: Clock; locale?: string; keeping?: DeskDeps['keeping'] } = {},
 ): DeskStage {
   const clock = options.clock ?? systemClock;
   const session = createSession({
@@ -52,6 +53,7 @@ export function createDeskStage(
     session,
     clock,
     locale: () => options.locale ?? 'en',
+    ...(options.keeping === undefined ? {} : { keeping: options.keeping }),
     signIn: {
       secrets: tokenMemory(stored),
       lastUrl: {

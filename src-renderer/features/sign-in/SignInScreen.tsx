@@ -91,7 +91,7 @@ export function SignInScreen({ onBack }: { onBack?: () => void }) {
           autoFocus={signIn.urlForced || signIn.url !== ''}
         />
         {signIn.noKeyStore ? (
-          <p className="sign-in__hint">{t('noKeyStore')}</p>
+          <p className="sign-in__note">{t('noKeyStore')}</p>
         ) : (
           <Checkbox label={t('remember')} hint={t('rememberHint')} isSelected={remember} onChange={setRemember} />
         )}

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createMemoryOutboxStore, type OutboxEntry, type OutboxRecord } from '../../../src-main/session';
+import type { OutboxEntry, OutboxRecord, OutboxStore } from '../../../src-main/session';
 import { MessageOutbox } from '../../../src-main/session/outbox';
 import { refused } from '../../../src-main/session/result';
 import { settled } from './kit/fake-clock';
@@ -15,6 +15,28 @@ const watch = () => {
   changes = [];
   line.session.outbox.onChange((id, entry) => changes.push(`${id} ${entry?.state ?? 'gone'}`));
 };
+const record = (clientMessageId: string, text: string, state: OutboxRecord['state']): OutboxRecord => ({
+  clientMessageId,
+  interactionId: 'i1',
+  text,
+  enqueuedAt: 1,
+  state,
+});
+/** A store that never fails. */
+function storeOf(
+  initial: OutboxRecord[],
+  saved: (records: readonly OutboxRecord[]) => void = () => undefined,
+): OutboxStore {
+  let records: readonly OutboxRecord[] = initial;
+  return {
+    load: () => structuredClone([...records]),
+    save: (next) => {
+      records = structuredClone([...next]);
+      saved(next);
+      return Promise.resolve();
+    },
+  };
+}
 const say = (text: string, interactionId = 'i1') => {
   const result = line.session.outbox.enqueue({ interactionId, text });
   if (!result.ok) throw new Error(result.code);
@@ -225,37 +247,26 @@ describe('outbox', () => {
   });
 
   it('stores a message before it sends it, and sends what the last run left, in order', async () => {
-    const stored: OutboxRecord = {
-      clientMessageId: 'old',
-      interactionId: 'i1',
-      text: 'left over',
-      enqueuedAt: 1,
-      state: 'sending',
-    };
-    const memory = createMemoryOutboxStore([stored]);
     const saves: string[] = [];
-    line = createLine({
-      outboxStore: {
-        load: () => memory.load(),
-        save: (records) => {
-          saves.push(records.map(({ text, state }) => `${text} ${state}`).join(', '));
-          expect(
-            line.sockets.all.length === 0 ||
-              onWire().every(({ data }) => saves.join().includes(String(data?.['text']))),
-          ).toBe(true);
-          return memory.save(records);
-        },
-      },
+    const store = storeOf([record('old', 'left over', 'sending')], (records) => {
+      saves.push(records.map(({ text, state }) => `${text} ${state}`).join(', '));
     });
-    say('new');
     line.live();
+    line.session.outbox.attach(store);
+    say('new');
     await settled();
+    expect(saves[0]).toBe('left over sending');
     expect(onWire().map(({ data }) => data)).toMatchObject([{ clientMessageId: 'old', text: 'left over' }]);
     expect(saves.at(-1)).toBe('left over sending, new queued');
     await confirm(0);
-    await settled();
     expect(lastOnWire().text).toBe('new');
-    await expect(memory.load()).resolves.toMatchObject([{ text: 'new', state: 'sending' }]);
+    expect(store.load()).toMatchObject([{ text: 'new', state: 'sending' }]);
+  });
+
+  it('shows what was on the wire when the last run ended as unconfirmed', () => {
+    line.session.outbox.attach(storeOf([record('a', 'one', 'sending'), record('b', 'two', 'queued')]));
+    expect(states()).toEqual(['one unconfirmed', 'two queued']);
+    expect(changes).toEqual(['a unconfirmed', 'b queued']);
   });
 
   it('puts nothing on the wire before it is stored, and nothing that was dropped meanwhile', async () => {
@@ -264,21 +275,21 @@ describe('outbox', () => {
       new Promise<void>((done) => {
         writes.push(done);
       });
-    line = createLine({ outboxStore: { load: () => Promise.resolve([]), save } });
+    line.session.outbox.attach({ load: () => [], save });
     line.live();
     say('first');
     await settled();
     expect(onWire()).toEqual([]);
     const write = async () => {
-      writes.shift()?.();
+      for (const done of writes.splice(0)) done();
       await settled();
     };
-    for (let round = 0; round < 3; round += 1) await write();
+    await write();
     expect(onWire()).toHaveLength(1);
     say('second', 'i2');
     await settled();
-    line.session.outbox.clear();
-    for (let round = 0; round < 5; round += 1) await write();
+    line.session.outbox.attach(undefined);
+    await write();
     expect(onWire()).toHaveLength(1);
   });
 
@@ -288,7 +299,6 @@ describe('outbox', () => {
       clock: line.clock,
       random: () => 0,
       newId: () => 'one',
-      store: undefined,
       show: (text) => text,
       send: () => {
         offers += 1;
@@ -306,8 +316,11 @@ describe('outbox', () => {
   });
 
   it('goes on from memory when its store fails', async () => {
-    line = createLine({
-      outboxStore: { load: () => Promise.reject(new Error('disk')), save: () => Promise.reject(new Error('disk')) },
+    line.session.outbox.attach({
+      load: () => {
+        throw new Error('disk');
+      },
+      save: () => Promise.reject(new Error('disk')),
     });
     line.live();
     say('hello');
@@ -316,13 +329,20 @@ describe('outbox', () => {
     expect(line.notes).toContainEqual({ what: 'listener-failed', detail: 'Error' });
   });
 
-  it('forgets everything when another agent signs in', async () => {
-    say('mine');
-    line.session.outbox.clear();
+  it("leaves an agent's messages in her store when another one signs in, and sends them when she is back", async () => {
+    const hers = storeOf([]);
+    line.session.outbox.attach(hers);
+    const id = say('mine');
+    const others = storeOf([]);
+    line.session.outbox.attach(others);
+    expect(changes.at(-1)).toBe(`${id} gone`);
     line.live();
     await settled();
     expect(onWire()).toEqual([]);
-    expect(states()).toEqual([]);
+    expect(others.load()).toEqual([]);
+    line.session.outbox.attach(hers);
+    await settled();
+    expect(lastOnWire()).toMatchObject({ clientMessageId: id, text: 'mine' });
   });
 });
 

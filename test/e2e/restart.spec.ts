@@ -1,0 +1,97 @@
+// The program ends without a word (kill -9) and is started again: drafts, messages not sent yet and conversations are
+// there, each where it belongs; nothing of them lies on the disk in clear. On a real key store.
+import { converse, readyDesk } from '../kit/desk-walk';
+import { deskPage, patternOf } from '../kit/desk-page.mjs';
+import { filesOf } from '../kit/files-of';
+import { expect, test } from '../kit/launch';
+import { loseLine } from '../kit/lost-line';
+
+test('killed while the line is down: drafts and queued messages are back, and arrive once and in order', async ({
+  keyring: _real,
+  launchParley,
+  backend,
+}) => {
+  const first = await launchParley({ keyStore: true });
+  const desk = await readyDesk(first);
+  const ana = await converse(desk, backend);
+  const bor = await converse(desk, backend, { customer: { name: 'Bor Kos' } });
+  await desk.conversation('Ana Novak').click();
+  await desk.composerOf('Ana Novak').fill('Planted draft, still');
+  await desk.conversation('Bor Kos').click();
+  await loseLine(first, backend);
+  const queued = ['Planted one', 'Planted two', 'Planted three'];
+  for (const text of queued) await desk.say(text);
+  await desk.composer().fill('Planted draft for Bor');
+  await desk.conversation('Ana Novak').click();
+  await expect(desk.composerOf('Ana Novak')).toHaveValue('Planted draft, still');
+  await desk.composer().press('End');
+  await desk.composer().pressSequentially(' growing');
+  await first.kill();
+
+  for (const { path, texts } of filesOf(first.userData))
+    for (const text of texts) expect(text.includes('Planted'), path).toBe(false);
+
+  backend.control.openDoor();
+  const second = await launchParley({ keyStore: true, userData: first.userData });
+  const again = deskPage(second.page, 'en');
+  await expect(again.conversations()).toHaveCount(2);
+  await expect
+    .poll(() => backend.control.customerInbox({ interactionId: bor }).map(({ text }) => text))
+    .toEqual(queued);
+  expect(backend.control.customerInbox({ interactionId: ana })).toEqual([]);
+  await again.conversation('Bor Kos').click();
+  await expect(again.composerOf('Bor Kos')).toHaveValue('Planted draft for Bor');
+  for (const text of queued) await expect(again.transcript().getByText(text)).toHaveCount(1);
+  await again.conversation('Ana Novak').click();
+  await expect(again.composerOf('Ana Novak')).toHaveValue(/^Planted draft, still/);
+});
+
+test('a computer without a key store says so at sign-in, and nothing is written', async ({ launchParley, backend }) => {
+  const parley = await launchParley({ signIn: false, args: ['--backend', backend.url] });
+  const { page, t } = parley;
+  await expect(page.getByText(t('signIn.noKeyStore'))).toBeVisible();
+  await expect(page.getByRole('checkbox', { name: t('signIn.remember') })).toHaveCount(0);
+  await parley.shot('reliability', 'no-key-store');
+  await page.getByRole('textbox', { name: t('signIn.token') }).fill(backend.token);
+  await page.getByRole('button', { name: t('signIn.submit'), exact: true }).click();
+  const desk = await readyDesk(parley);
+  await converse(desk, backend);
+  await desk.composer().fill('Planted draft');
+  await desk.say('Planted message');
+  await expect(desk.transcript()).toContainText('Planted message');
+  await parley.close();
+  for (const { path, texts } of filesOf(parley.userData)) {
+    expect(path).not.toContain('/vault/');
+    for (const text of texts) expect(text.includes('Planted'), path).toBe(false);
+  }
+});
+
+test('what could not be sent because the conversation is over is shown, masked, until it is put away', async ({
+  keyring: _real,
+  launchParley,
+  backend,
+}) => {
+  backend.control.setWrapUp({ seconds: 300 });
+  const first = await launchParley({ keyStore: true });
+  const desk = await readyDesk(first);
+  const interactionId = await converse(desk, backend);
+  await loseLine(first, backend);
+  await desk.say('Your parcel comes tomorrow.');
+  await desk.say('Write to melissa@gmail.com then.');
+  await expect(desk.transcript()).toContainText('m******@gmail.com');
+  await first.kill();
+  backend.control.leave({ interactionId });
+  backend.control.setWrapUpDeadline({ interactionId, inMs: 0 });
+  backend.control.openDoor();
+
+  const second = await launchParley({ keyStore: true, userData: first.userData });
+  const { t } = second;
+  const notice = deskPage(second.page, 'en').notices();
+  await expect(notice).toContainText(t('notice.unsent.title', { count: 2 }));
+  await expect(notice).toContainText('Your parcel comes tomorrow.');
+  await expect(notice).toContainText('m******@gmail.com');
+  await second.shot('reliability', 'unsent');
+  await notice.getByRole('button', { name: patternOf(t('common.dismiss')) }).click();
+  await expect(notice.getByText('Your parcel')).toHaveCount(0);
+  expect(backend.control.customerInbox({ interactionId })).toEqual([]);
+});
