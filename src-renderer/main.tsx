@@ -11,15 +11,19 @@ import { feeds } from './app/feeds';
 import { hydrate } from './app/hydrate';
 import { startI18n } from './app/i18n';
 import { keepView } from './app/kept-view';
+import { followSounds } from './app/sounds';
+import { watchNetworkReturn } from './app/network-return';
 import { makeStore } from './app/store';
 
 restoreLocaleCheck();
 const store = makeStore();
 prepareAnnouncer();
 
+followSounds(feeds, () => store.getState().settings.values.soundVolume);
 await hydrate({ desk, store, feeds });
 startI18n(store.getState().settings.language);
 keepView(store, window.sessionStorage);
+watchNetworkReturn(window, desk);
 
 const root = document.getElementById('app');
 if (!root) throw new Error('index.html has no #app');

@@ -2,15 +2,15 @@
 // already on its way, so that nothing of it delays the first paint.
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { ARGS } from '../../src-preload/contract';
-import { createDesk, type Desk } from '../desk';
+import { ARGS, type Handlers } from '../../src-preload/contract';
+import { createDesk, type Desk, type SaveFile } from '../desk';
 import { createLastEnd } from '../diagnostics/last-end';
 import { faultFields, type Log } from '../diagnostics/log';
 import { linkHandlers } from '../ipc/handlers/link';
 import { settingsHandlers } from '../ipc/handlers/settings';
 import { createOutlet, type Outlet, type OutletTarget } from '../ipc/outlet';
 import { closeOtherChannels, type Answers } from '../ipc/registrar';
-import { createRoutes, createSession, createSocketFactory, systemClock } from '../session';
+import { createFileDownload, createRoutes, createSession, createSocketFactory, systemClock } from '../session';
 import { openExternal } from '../security/external-links';
 import { createKeyStore, createSecrets, hasKeyStore } from '../settings/secrets';
 import { createUserSettings, type UserSettings } from '../settings/user-settings';
@@ -18,6 +18,7 @@ import { openUserStore, type UserStore } from '../settings/user-store';
 import type { EmbeddedBackend } from '../system/embedded-backend';
 import { createKeeping } from '../vault/keeping';
 import { openVaultIn } from '../vault/open';
+import { createLeaving, type Leaving, type LeavingDeps } from '../windows/leaving';
 import type { CommandLine } from './command-line';
 import type { WayOut } from './way-out';
 
@@ -27,6 +28,7 @@ export interface DeskParts {
   settings: UserSettings;
   store: UserStore;
   answers: Answers;
+  leaving: Leaving;
   /** Ends the desk and brings what it keeps to the disk. Never rejects. */
   end: () => Promise<void>;
 }
@@ -42,7 +44,10 @@ export interface DeskPartsDeps {
   resolveProxy: (url: string) => Promise<string>;
   target: () => OutletTarget | undefined;
   preferredLanguages: () => readonly string[];
+  saveFile: SaveFile;
   embedded: EmbeddedBackend;
+  testAlert: Handlers['alert']['test'];
+  leave: Pick<LeavingDeps, 'canAsk' | 'bringForward' | 'end'>;
 }
 
 /** What the agent is told about a settings file that was not as it should be. */
@@ -78,14 +83,13 @@ export function createDeskParts(deps: DeskPartsDeps): DeskParts {
   const secrets = createSecrets({ load: store.sealedToken, save: store.saveSealedToken }, deps.platform, (what) => {
     log.write('warning', `secrets.${what}`);
   });
+  const routes = createRoutes({ platform: deps.platform, resolveProxy: deps.resolveProxy, ...deps.wayOut });
   const session = createSession({
     clock: systemClock,
     random: Math.random,
     newId: randomUUID,
-    openSocket: createSocketFactory({
-      clock: systemClock,
-      routes: createRoutes({ platform: deps.platform, resolveProxy: deps.resolveProxy, ...deps.wayOut }),
-    }),
+    openSocket: createSocketFactory({ clock: systemClock, routes }),
+    downloadFile: createFileDownload({ clock: systemClock, routes }),
     client: { name: 'Parley', version: deps.version },
     note: ({ what, detail, code }) => {
       log.write('info', `session.${what}`, { detail, code });
@@ -98,7 +102,11 @@ export function createDeskParts(deps: DeskPartsDeps): DeskParts {
         folder: join(deps.userData, 'vault'),
         keyStore: createKeyStore(deps.platform),
         note: (what, error) => {
-          log.write(what === 'torn' ? 'info' : 'warning', `vault.${what}`, error === undefined ? {} : faultFields(error));
+          log.write(
+            what === 'torn' ? 'info' : 'warning',
+            `vault.${what}`,
+            error === undefined ? {} : faultFields(error),
+          );
           if (what !== 'torn' && what !== 'no-key-store') desk.noticeKeepingTrouble(KEEPING_TROUBLE[what]);
         },
       }),
@@ -109,9 +117,11 @@ export function createDeskParts(deps: DeskPartsDeps): DeskParts {
   });
   const desk: Desk = createDesk({
     session,
+    saveFile: deps.saveFile,
     keeping,
     clock: systemClock,
     locale: () => settings.view().language,
+    undoSeconds: () => settings.view().values.undoSendSeconds,
     signIn: {
       secrets,
       lastUrl: {
@@ -125,11 +135,19 @@ export function createDeskParts(deps: DeskPartsDeps): DeskParts {
     },
   });
   const outlet = createOutlet(
-    { ...desk.slices(), settings: settings.view() },
+    { ...desk.slices(), settings: settings.view(), quit: null },
     { target: deps.target, after: (ms, run) => void systemClock.setTimeout(run, ms), now: () => performance.now() },
   );
+  const leaving = createLeaving({
+    ...deps.leave,
+    work: desk.openWork,
+    publish: (quit) => {
+      outlet.publish({ slices: { quit } });
+    },
+  });
   desk.onChange((change) => {
     outlet.publish(change);
+    leaving.refresh();
   });
   if (store.trouble) {
     log.write('warning', 'settings.trouble', { trouble: store.trouble });
@@ -141,7 +159,13 @@ export function createDeskParts(deps: DeskPartsDeps): DeskParts {
   });
   const answers: Answers = {
     args: ARGS,
-    handlers: { ...desk.handlers, link: linkHandlers(openExternal), settings: settingsHandlers(settings) },
+    handlers: {
+      ...desk.handlers,
+      link: linkHandlers(openExternal),
+      settings: settingsHandlers(settings),
+      program: leaving.handlers,
+      alert: { test: deps.testAlert },
+    },
     snapshot: outlet.snapshot,
   };
   const end = async () => {
@@ -149,7 +173,7 @@ export function createDeskParts(deps: DeskPartsDeps): DeskParts {
     await Promise.allSettled([keeping.close(), store.settled()]);
     await lastEnd.end();
   };
-  return { desk, outlet, settings, store, answers, end };
+  return { desk, outlet, settings, store, answers, leaving, end };
 }
 
 /** Signs in without being asked where the command line or an earlier sign-in says how. */

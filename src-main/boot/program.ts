@@ -1,23 +1,28 @@
 // The composition root: every part is made here and joined to the others, in named phases; the end mirrors the start.
 // The window comes before everything that its first paint does not need.
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { app, nativeTheme, session, type BrowserWindow } from 'electron';
+import { refused } from '../../src-preload/contract/result';
 import { createLog, faultFields, type Log } from '../diagnostics/log';
 import { registerCalls, type Answers } from '../ipc/registrar';
 import { guardProgram } from '../security/guards';
 import { schemeOf, type Report } from '../security/report';
 import { createEmbeddedBackend, type EmbeddedBackend } from '../system/embedded-backend';
 import { places } from '../system/places';
-import { bringForward, placeOf } from '../windows/main-window';
-import { watchPageLife } from '../windows/page-life';
-import { watchWindowState } from '../windows/window-state';
+import { saveFile } from '../system/save-file';
+import { bringForward } from '../windows/main-window';
 import type { Alerts } from './alerts';
+import { watchArrivals } from './arrivals';
 import type { CommandLine } from './command-line';
+import { createDeepLinks } from './deep-links';
 import type { DeskParts } from './desk-parts';
+import { createEnding } from './ending';
 import { applyTheme, openMainView } from './main-view';
+import { startNative } from './native-phase';
 import { runPhases, type Phase } from './phases';
 import type { WayOut } from './way-out';
+import { attachWindow } from './window-parts';
 
 /** After that long the first paint is over, and what comes with the first alert is loaded ahead of it, ms. */
 const IDLE_MS = 3_000;
@@ -44,13 +49,16 @@ function openLog(): Log {
   });
 }
 
-function embeddedBackend({ scenario, seed, control }: CommandLine, log: Log): EmbeddedBackend {
+function embeddedBackend({ scenario, seed, control, keepBackend = false }: CommandLine, log: Log): EmbeddedBackend {
+  // A store holds one scenario.
+  const store = join(app.getPath('userData'), 'backend', basename(scenario ?? 'everyday', '.json'));
   return createEmbeddedBackend({
     entry: places(app.getAppPath()).backend,
     args: [
       ...(scenario === undefined ? [] : ['--scenario', scenario]),
       ...(seed === undefined ? [] : ['--seed', String(seed)]),
       ...(control ? ['--control'] : []),
+      ...(keepBackend ? ['--store', store] : []),
     ],
     after,
     complained: (text) => process.stderr.write(text),
@@ -70,10 +78,17 @@ export async function runProgram(options: CommandLine, wayOut: WayOut): Promise<
   const embedded = embeddedBackend(options, log);
   let window: BrowserWindow | undefined;
   let parts: DeskParts | undefined;
+  let alerts: (() => Promise<Alerts>) | undefined;
   let served = Promise.resolve();
   const shown = () => (window && !window.isDestroyed() ? window : undefined);
   let answer: (answers: Answers) => void = () => undefined;
   const answers = new Promise<Answers>((resolve) => (answer = resolve));
+  const forward = () => {
+    const target = shown();
+    if (target) bringForward(target);
+  };
+  const ending = createEnding(process.platform);
+  const arrivals = watchArrivals(app, options.link, forward);
 
   const phases: Phase[] = [
     {
@@ -102,13 +117,9 @@ export async function runProgram(options: CommandLine, wayOut: WayOut): Promise<
             if (!app.isPackaged && error instanceof Error) process.stderr.write(`${error.stack ?? ''}\n`);
           },
         });
-        const view = openMainView(log, report);
+        const view = openMainView(log, report, options.link !== undefined);
         window = view.window;
         served = view.served;
-        app.on('second-instance', () => {
-          const target = shown();
-          if (target) bringForward(target);
-        });
         return stop;
       },
     },
@@ -131,6 +142,9 @@ export async function runProgram(options: CommandLine, wayOut: WayOut): Promise<
           wayOut,
           resolveProxy: (url) => session.defaultSession.resolveProxy(url),
           target: shown,
+          saveFile: (name, bytes) => saveFile(shown(), name, bytes, process.platform),
+          testAlert: async () => (alerts ? (await alerts()).test() : refused('not-now', { retryable: true })),
+          leave: { canAsk: () => shown()?.webContents.isCrashed() === false, bringForward: forward, end: ending.end },
           version: app.getVersion(),
           userData: app.getPath('userData'),
           platform: process.platform,
@@ -144,8 +158,12 @@ export async function runProgram(options: CommandLine, wayOut: WayOut): Promise<
         };
         made.settings.onChange(follow);
         nativeTheme.on('updated', follow);
-        if (window) attach(window, made, log);
-        return made.end;
+        const remember = window ? attachWindow(window, made, log) : undefined;
+        arrivals.ready(createDeepLinks({ desk: made.desk, outlet: made.outlet, bringForward: forward }).open);
+        return () => {
+          remember?.();
+          return made.end();
+        };
       },
     },
     {
@@ -154,21 +172,33 @@ export async function runProgram(options: CommandLine, wayOut: WayOut): Promise<
         const made = parts;
         if (!made) return undefined;
         let loading: Promise<Alerts> | undefined;
-        const alerts = () =>
-          (loading ??= import('./alerts').then(({ createAlerts }) => createAlerts(made, log, shown)));
+        const load = () => (loading ??= import('./alerts').then(({ createAlerts }) => createAlerts(made, log, shown)));
+        alerts = load;
         const stop = made.desk.onAlert((alert) => {
           // In order: every alert goes through the same promise.
-          void alerts().then(({ tell }) => {
+          void load().then(({ tell }) => {
             tell(alert);
           });
         });
-        const cancel = after(IDLE_MS, () => void alerts());
+        const cancel = after(IDLE_MS, () => void load());
         return async () => {
           cancel();
           stop();
-          if (loading) (await loading).withdrawAll();
+          if (loading) await (await loading).end();
         };
       },
+    },
+    {
+      name: 'native',
+      start: () =>
+        parts &&
+        startNative({
+          parts,
+          log,
+          window: shown,
+          command: [process.env['APPIMAGE'] ?? process.execPath, ...(process.defaultApp ? [app.getAppPath()] : [])],
+          whenIdle: (run) => after(IDLE_MS, run),
+        }),
     },
     {
       name: 'sign-in',
@@ -176,7 +206,12 @@ export async function runProgram(options: CommandLine, wayOut: WayOut): Promise<
         const { signInByItself } = await import('./desk-parts');
         const token = options.tokenFile === undefined ? '' : readFileSync(options.tokenFile, 'utf8').trim();
         // Not awaited: the program has started, whether or not a backend answers.
-        if (parts) void signInByItself(parts.desk, options, token, log);
+        const { desk, settings } = parts ?? {};
+        if (desk && settings)
+          void signInByItself(desk, options, token, log).then(() => {
+            // A program that nobody sees cannot ask for the sign-in.
+            if (desk.slices().presence === null && settings.view().values.startMinimized) forward();
+          });
       },
     },
   ];
@@ -193,49 +228,9 @@ export async function runProgram(options: CommandLine, wayOut: WayOut): Promise<
       },
     },
   );
-  endInOrder(running);
+  ending.watch(running, () => {
+    if (parts) parts.leaving.ask();
+    else ending.end();
+  });
   await running;
-}
-
-/** A window that is there, joined to the desk behind it. */
-function attach(window: BrowserWindow, { desk, outlet, store }: DeskParts, log: Log): void {
-  watchWindowState(window, (state) => {
-    desk.setWindowState(state);
-  });
-  watchPageLife(window, {
-    now: Date.now,
-    left: () => {
-      outlet.rewind();
-      void desk.handlers.view.showing({ interactionId: null });
-    },
-    crashed: (reason, again) => {
-      log.write('error', 'page.crashed', { reason, again });
-    },
-  });
-  window.on('close', () => {
-    store.saveWindow(placeOf(window)).catch((error: unknown) => {
-      log.write('warning', 'settings.not-written', faultFields(error));
-    });
-  });
-}
-
-/** Quits only after the parts have ended, in the reverse order of their start. */
-function endInOrder(running: ReturnType<typeof runPhases>): void {
-  let ended = false;
-  app.on('window-all-closed', () => {
-    app.quit();
-  });
-  app.on('before-quit', (event) => {
-    if (ended) return;
-    event.preventDefault();
-    void running
-      .then(
-        ({ stop }) => stop(),
-        () => undefined,
-      )
-      .then(() => {
-        ended = true;
-        app.quit();
-      });
-  });
 }

@@ -1,9 +1,13 @@
 // Puts the desk together: the session's news go through transcripts and domain, the renderer's calls through handlers.
+import { createAbsence } from './absence';
 import type { DeskAlert } from './alert';
-import { watchAlerts } from './alerts';
+import { createAttachments } from './attachments';
+import { maskedAlert, revisedAlert, watchAlerts } from './alerts';
 import { createAsk } from './ask';
+import { createBelongings } from './belongings';
 import type { Desk } from './desk';
 import { createDrafts } from './drafts';
+import { attachmentHandlers } from './handlers/attachment';
 import { cannedReplyHandlers } from './handlers/canned-reply';
 import { conferenceHandlers } from './handlers/conference';
 import { messageHandlers } from './handlers/message';
@@ -12,23 +16,26 @@ import { presenceHandlers } from './handlers/presence';
 import { taskHandlers } from './handlers/task';
 import { transferHandlers } from './handlers/transfer';
 import { wrapUpHandlers } from './handlers/wrap-up';
+import { createNoKeeping } from './keeping';
 import { maskSession } from './masked-session';
 import { createOutage } from './outage';
 import type { DeskDeps } from './ports';
 import { createReadMarks } from './read-marks';
+import { createReplyGuard } from './reply-guard';
+import { sendingFirst } from './sending-first';
 import { createSignIn } from './sign-in';
 import { createSlices } from './slices';
 import { createStore } from './store';
 import { createTranscripts } from './transcripts';
 import { createTyping } from './typing';
 import { createWork } from './work';
-import { offerView } from './views/offer-view';
 import { maskAgain } from '../privacy/mask-again';
 import type { Revision } from '../domain/revision';
 import { ok, type NoticeView } from '../../src-preload/contract';
 import { isUsable } from '../session';
 
-export function createDesk({ session: rawSession, clock, locale, signIn: ports }: DeskDeps): Desk {
+export function createDesk(deps: DeskDeps): Desk {
+  const { session: rawSession, clock, locale, signIn: ports, keeping = createNoKeeping() } = deps;
   const session = maskSession(rawSession, clock);
   const alertListeners = new Set<(alert: DeskAlert) => void>();
   const raise = (alert: DeskAlert) => {
@@ -44,8 +51,9 @@ export function createDesk({ session: rawSession, clock, locale, signIn: ports }
       sliced(state, { connection: signIn.connection(), signIn: signIn.view(), offsetMs, locale: locale() }),
   });
   const work = createWork(store, session, clock);
-  const ask = createAsk(session, clock);
+  const ask = sendingFirst(createAsk(session, clock), session, clock);
   const drafts = createDrafts();
+  const belongings = createBelongings({ keeping, session, store, drafts, clock });
   const typing = createTyping(work);
   const readMarks = createReadMarks({ store, session, clock });
   const transcripts = createTranscripts({
@@ -55,15 +63,21 @@ export function createDesk({ session: rawSession, clock, locale, signIn: ports }
     offsetMs: () => offsetMs,
     unreadFrom: readMarks.unreadFrom,
   });
+  const attachments = createAttachments(ask, session);
+  const guard = createReplyGuard(store);
+  const absence = createAbsence({ store, session, ask, guard, drafts, asked: transcripts.publishAllOutgoing });
   const outage = createOutage(clock, raise);
 
   function forgetAll(): void {
     store.turn(() => {
-      session.outbox.clear();
+      belongings.putAway();
       transcripts.clear();
-      drafts.clear();
+      attachments.clear();
       typing.clear();
+      guard.clear();
+      absence.clear();
       store.dispatch({ type: 'signedOut' });
+      raise({ kind: 'signed-out' });
     });
   }
 
@@ -71,23 +85,23 @@ export function createDesk({ session: rawSession, clock, locale, signIn: ports }
     store.turn(() => {
       transcripts.revise(revisions);
       store.dispatch({ type: 'messagesRevised', revisions });
+      raise(revisedAlert(revisions));
     });
   }
 
-  const signIn = createSignIn({ session, ports, store, ask, clock, ended: forgetAll });
+  const signIn = createSignIn({ session, ports, keeping, store, ask, clock, ended: forgetAll });
 
   watchAlerts({ store, now: () => clock.now(), isSeen: readMarks.isSeen, raise });
   readMarks.onSeen((interactionId) => raise({ kind: 'conversation-seen', interactionId }));
   store.onFact((fact) => {
     if (fact.type === 'taskClosed') {
       const { interactionId } = fact;
-      // Nothing can be sent there any more, and nobody can look at it either.
-      session.outbox.fail(interactionId, 'INVALID_STATE');
-      for (const entry of session.outbox.list())
-        if (entry.interactionId === interactionId) session.outbox.cancel(entry.clientMessageId);
+      belongings.closed(interactionId);
       transcripts.forget(interactionId);
-      drafts.drop(interactionId);
+      attachments.forget(interactionId);
       typing.forget(interactionId);
+      guard.forget(interactionId);
+      absence.forget(interactionId);
       readMarks.forget(interactionId);
     } else if (fact.type === 'taskEnded') session.outbox.fail(fact.interaction.interactionId, 'INVALID_STATE');
   });
@@ -102,8 +116,7 @@ export function createDesk({ session: rawSession, clock, locale, signIn: ports }
       if (isOn) {
         store.replace((state) => maskAgain(state, session.masking));
         revise(session.masking.messages.known());
-        const { offers, agent } = store.state();
-        if (agent !== null) raise({ kind: 'masking-on', offers: [...offers.values()].map(offerView) });
+        if (store.state().agent !== null) raise(maskedAlert(store.state()));
       }
       transcripts.reset(isOn);
     });
@@ -112,8 +125,12 @@ export function createDesk({ session: rawSession, clock, locale, signIn: ports }
   session.onSnapshot((data, serverNow) => {
     store.turn(() => {
       const { agent } = store.state();
-      if (agent !== null && agent.agentId !== data.agent.agentId) forgetAll();
+      const { agentId } = data.agent;
+      if (agent !== null && agent.agentId !== agentId) forgetAll();
+      belongings.take({ url: signIn.url(), agentId });
       store.dispatch({ type: 'snapshot', data, serverNow });
+      belongings.reattach();
+      absence.snapshot();
       transcripts.reset();
       readMarks.refresh();
     });
@@ -122,7 +139,9 @@ export function createDesk({ session: rawSession, clock, locale, signIn: ports }
     store.turn(() => {
       transcripts.apply(event);
       store.dispatch(event);
-      if (event.type === 'message.created') readMarks.refresh();
+      if (event.type !== 'message.created') return;
+      guard.saw(event.data.message);
+      readMarks.refresh();
     });
   });
   session.onClock((offset) => {
@@ -132,14 +151,20 @@ export function createDesk({ session: rawSession, clock, locale, signIn: ports }
   session.outbox.onChange((key, entry) => {
     if (entry === undefined) {
       const interactionId = transcripts.outgoing.removed(key);
-      if (interactionId !== undefined) transcripts.publishRemoved(interactionId, key);
-    } else if (store.state().tasks.has(entry.interactionId) && transcripts.outgoing.changed(entry))
+      if (interactionId === undefined) return;
+      transcripts.publishRemoved(interactionId, key);
+      absence.settle(interactionId);
+    } else if (!store.state().tasks.has(entry.interactionId)) belongings.unattached(entry);
+    else if (transcripts.outgoing.changed(entry)) {
       transcripts.publishOutgoing(entry.interactionId, key);
+      absence.settle(entry.interactionId);
+    }
   });
   session.onPhase((phase) => {
     store.turn(() => {
       signIn.phase(phase);
       outage.phase(phase);
+      absence.phase(phase);
       if (isUsable(phase)) readMarks.refresh();
     });
   });
@@ -165,19 +190,37 @@ export function createDesk({ session: rawSession, clock, locale, signIn: ports }
           const page = await transcripts.older(interactionId, before);
           return page.ok ? ok({ ...page.value, draft: drafts.read(interactionId) }) : page;
         },
+        newer: async ({ interactionId, after }) => {
+          const page = await transcripts.newer(interactionId, after);
+          return page.ok ? ok({ ...page.value, draft: drafts.read(interactionId) }) : page;
+        },
         close: ({ interactionId }) => {
           transcripts.close(interactionId);
           return Promise.resolve(ok(null));
         },
       },
-      message: messageHandlers(work, { transcripts, drafts, typing }),
+      attachment: attachmentHandlers(attachments, deps.saveFile ?? (() => Promise.resolve('failed'))),
+      message: messageHandlers(work, {
+        transcripts,
+        drafts,
+        typing,
+        guard,
+        absence,
+        undoSeconds: deps.undoSeconds ?? (() => 0),
+        safe: keeping.safe,
+      }),
       ...transferHandlers(work, ask),
       conference: conferenceHandlers(work, ask),
       cannedReply: cannedReplyHandlers(work, ask),
       wrapUp: wrapUpHandlers(work, ask),
       notice: {
         dismiss: ({ noticeId }) => {
+          belongings.noticeDismissed(noticeId);
           store.dispatch({ type: 'noticeDismissed', noticeId });
+          return Promise.resolve(ok(null));
+        },
+        markAllRead: () => {
+          store.dispatch({ type: 'noticesRead' });
           return Promise.resolve(ok(null));
         },
       },
@@ -196,30 +239,34 @@ export function createDesk({ session: rawSession, clock, locale, signIn: ports }
     },
     setWindowState: readMarks.setWindowState,
     openWork: () => {
-      const { offers, tasks } = store.state();
+      const { offers, tasks, wrapUps } = store.slices();
       const unsent = session.outbox.list().filter(({ state }) => state !== 'failed' && state !== 'accepted');
-      return { offers: offers.size, conversations: tasks.size, unsent: unsent.length };
-    },
-    noticeAlertFailed: () => {
-      const notice: NoticeView = {
-        id: 'alert-failed',
-        kind: 'alert-failed',
-        params: {},
-        at: clock.now(),
-        sticky: true,
-        tone: 'danger',
+      return {
+        offers: offers.length,
+        conversations: tasks.filter(({ state }) => state !== 'wrapping').length,
+        wrapUps: wrapUps.length,
+        unsent: unsent.length,
       };
-      store.dispatch({ type: 'noticeRaised', notice });
     },
+    raiseNotice: (notice) => store.dispatch({ type: 'noticeRaised', notice: { ...notice, at: clock.now() } }),
     noticeSettingsDamaged: (what) => {
       const kind = 'settings-damaged';
       const notice: NoticeView = { id: kind, kind, params: { what }, at: clock.now(), sticky: true, tone: 'warning' };
       store.dispatch({ type: 'noticeRaised', notice });
     },
+    noticeKeepingTrouble: (what) => {
+      const kind = 'keeping-trouble';
+      if (what === null) store.dispatch({ type: 'noticeDismissed', noticeId: kind });
+      else {
+        const notice: NoticeView = { id: kind, kind, params: { what }, at: clock.now(), sticky: true, tone: 'warning' };
+        store.dispatch({ type: 'noticeRaised', notice });
+      }
+    },
     localeChanged: store.touch,
     start: signIn.start,
     dispose: () => {
       outage.dispose();
+      belongings.dispose();
       readMarks.dispose();
       store.dispose();
       session.disconnect('closing');

@@ -1,9 +1,9 @@
 // The desk as the rest of the main process sees it: calls in, slices and alerts out.
-import type { DeskSlices, Handlers, TranscriptChange } from '../../src-preload/contract';
+import type { DeskSlices, Handlers, NoticeView, OpenWork, TranscriptChange } from '../../src-preload/contract';
 import type { DeskAlert } from './alert';
 
-/** Settings belong to the platform, everything else the renderer mirrors is the desk's. */
-export type OwnSlices = Omit<DeskSlices, 'settings'>;
+/** Settings and the end of the program belong to the platform, everything else the renderer mirrors is the desk's. */
+export type OwnSlices = Omit<DeskSlices, 'settings' | 'quit'>;
 
 export interface DeskChange {
   /** Only those that really changed. */
@@ -11,15 +11,8 @@ export interface DeskChange {
   transcripts: TranscriptChange[];
 }
 
-/** What a quit or a sign-out would interrupt. `unsent`: messages of the agent's own that the backend does not have. */
-export interface OpenWork {
-  offers: number;
-  conversations: number;
-  unsent: number;
-}
-
 export interface Desk {
-  readonly handlers: Omit<Handlers, 'settings' | 'link'>;
+  readonly handlers: Omit<Handlers, 'settings' | 'link' | 'program' | 'alert'>;
   slices: () => OwnSlices;
   /** Synchronous, once an input that changed something. The outlet batches them a frame. Returns the way to stop. */
   onChange: (listener: (change: DeskChange) => void) => () => void;
@@ -27,10 +20,12 @@ export interface Desk {
   /** A conversation counts as read only while the window is visible and has the focus. */
   setWindowState: (state: { visible: boolean; focused: boolean }) => void;
   openWork: () => OpenWork;
-  /** A native notification could not be shown: the window has to make up for it (SPEC 8). */
-  noticeAlertFailed: () => void;
+  /** Tells the agent something that is not the desk's own; one of the same id is replaced. */
+  raiseNotice: (notice: Omit<NoticeView, 'at'>) => void;
   /** The settings file was damaged; `what` became of it. */
   noticeSettingsDamaged: (what: 'restored' | 'defaults' | 'dropped') => void;
+  /** Drafts and unsent messages of last time could not be read, or new ones cannot be kept; null: they can again. */
+  noticeKeepingTrouble: (what: 'unreadable' | 'damaged' | 'not-kept' | null) => void;
   /** The UI language changed: lists are put into its order. */
   localeChanged: () => void;
   /** Looks up whether a token is stored. Does not sign in by itself. */

@@ -2,7 +2,7 @@
 import type { NoticeView } from '../../src-preload/contract/notice';
 import type { MaskedEvent, MaskedSnapshot } from './masked';
 import type { Revision } from './revision';
-import type { TaskCommand } from './state';
+import type { Task, TaskCommand } from './state';
 
 /** How an accept or an offer ended for good without a conversation here. */
 export type OfferLoss = 'timeout' | 'rescinded' | 'canceled' | 'failed' | 'rejected' | 'gone';
@@ -21,10 +21,13 @@ export type LocalEvent =
   | { type: 'wrapUpAsked'; interactionId: string; deadline: number }
   | { type: 'wrapUpRefused'; interactionId: string }
   | { type: 'taskSeen'; interactionId: string; index: number }
+  /** What came while the line was away; without `away` it is dealt with. */
+  | { type: 'taskAway'; interactionId: string; away?: NonNullable<Task['away']> }
   /** Texts that look different, now that more is known of what was said around them. */
   | { type: 'messagesRevised'; revisions: readonly Revision[] }
   | { type: 'noticeRaised'; notice: NoticeView }
   | { type: 'noticeDismissed'; noticeId: string }
+  | { type: 'noticesRead' }
   /** Time passed: deadlines of optimistic values, typing, offers the backend has long forgotten. */
   | { type: 'tick'; serverNow: number };
 

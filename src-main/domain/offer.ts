@@ -28,6 +28,14 @@ const lost = (known: Offer, reservation: MaskedReservation, loss: OfferLoss): Fa
   ...(known.accepting === undefined ? {} : { accepting: true }),
 });
 
+function raisedFacts(known: Offer | undefined, reservation: MaskedReservation): Fact[] {
+  if (known === undefined) return [{ type: 'offerRaised', reservation }];
+  const { preview, customer } = known.reservation;
+  const isSame =
+    preview?.text === reservation.preview?.text && customer.displayName === reservation.customer.displayName;
+  return isSame ? [] : [{ type: 'offerChanged', reservation }];
+}
+
 function applyReservation(
   state: DeskState,
   type: string,
@@ -42,10 +50,7 @@ function applyReservation(
     // Nothing leads back from an end to pending.
     if (overAt !== undefined) return ignored(state, type);
     const offers = withEntry(state.offers, reservationId, { ...known, reservation });
-    return {
-      state: { ...state, offers },
-      facts: known === undefined ? [{ type: 'offerRaised', reservation }] : [],
-    };
+    return { state: { ...state, offers }, facts: raisedFacts(known, reservation) };
   }
   const next = withoutOffer(state, reservationId, version);
   if (known === undefined) return { state: next, facts: [] };

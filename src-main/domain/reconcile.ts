@@ -95,7 +95,7 @@ function taskFacts(before: DeskState, after: DeskState, serverNow: number): Fact
   for (const [id, { interaction }] of after.tasks) {
     const was = before.tasks.get(id)?.interaction;
     if (was === undefined) {
-      facts.push({ type: 'taskOpened', interaction });
+      facts.push({ type: 'taskOpened', interaction, ...(before.agent === null ? { atSignIn: true } : {}) });
       continue;
     }
     if (was.state === 'active' && interaction.state === 'interrupted')

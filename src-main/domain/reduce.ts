@@ -4,7 +4,7 @@ import type { Step } from './fact';
 import { ignored, unchanged } from './ignore';
 import { reduceInteraction } from './interaction';
 import { reduceMessage } from './message';
-import { dismissed, noticesAfter, raised } from './notices';
+import { allRead, dismissed, noticesAfter, raised } from './notices';
 import { reduceOffer } from './offer';
 import { reducePresence } from './presence';
 import { reconcile } from './reconcile';
@@ -60,6 +60,7 @@ function step(state: DeskState, event: DomainEvent, now: number): Step<DeskState
     case 'message.deliveryChanged':
     case 'typing.changed':
     case 'taskSeen':
+    case 'taskAway':
     case 'messagesRevised':
       return reduceMessage(state, event, now);
     case 'wrapUp.required':
@@ -73,6 +74,8 @@ function step(state: DeskState, event: DomainEvent, now: number): Step<DeskState
       return { state, facts: [{ type: 'backendNotice', ...event.data }] };
     case 'noticeDismissed':
       return { state: { ...state, notices: dismissed(state.notices, event.noticeId) }, facts: [] };
+    case 'noticesRead':
+      return { state: { ...state, notices: allRead(state.notices) }, facts: [] };
     case 'tick':
       return reduceTime(state, event.serverNow, now);
     case 'noticeRaised':

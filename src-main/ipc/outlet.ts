@@ -1,6 +1,13 @@
 // Carries the desk to the renderer: the only place that sends. Changes are gathered for one frame and go out as one
 // publication with the next revision; before the renderer has asked for the snapshot nothing is sent.
-import type { DeskSlices, DeskSnapshot, Publication, Reveal, TranscriptChange } from '../../src-preload/contract';
+import type {
+  DeskSlices,
+  DeskSnapshot,
+  Publication,
+  Reveal,
+  SoundName,
+  TranscriptChange,
+} from '../../src-preload/contract';
 import { PUBLICATION_CHANNEL } from '../../src-preload/contract/surface';
 
 /** One frame of a 60 Hz screen, ms. */
@@ -24,6 +31,8 @@ export interface Change {
   transcripts?: readonly TranscriptChange[];
   /** Replaces an earlier one that has not been sent. */
   reveal?: Reveal;
+  /** To be played as soon as there is a page. */
+  sound?: SoundName;
 }
 
 export interface Outlet {
@@ -44,17 +53,25 @@ export function createOutlet(slices: DeskSlices, { target, after, now }: OutletD
   let pending: Partial<DeskSlices> = {};
   let transcripts: TranscriptChange[] = [];
   let reveal: Reveal | undefined;
+  const sounds = new Set<SoundName>();
 
   const flush = () => {
     scheduled = false;
     const { webContents } = target() ?? {};
     if (!listening || !webContents || webContents.isDestroyed()) return;
-    if (Object.keys(pending).length === 0 && transcripts.length === 0 && !reveal) return;
+    if (Object.keys(pending).length === 0 && transcripts.length === 0 && !reveal && sounds.size === 0) return;
     revision += 1;
-    const publication: Publication = { revision, slices: pending, transcripts, ...(reveal ? { reveal } : {}) };
+    const publication: Publication = {
+      revision,
+      slices: pending,
+      transcripts,
+      ...(reveal ? { reveal } : {}),
+      ...(sounds.size > 0 ? { sounds: [...sounds] } : {}),
+    };
     pending = {};
     transcripts = [];
     reveal = undefined;
+    sounds.clear();
     sentAt = now();
     webContents.send(PUBLICATION_CHANNEL, publication);
   };
@@ -69,6 +86,7 @@ export function createOutlet(slices: DeskSlices, { target, after, now }: OutletD
     publish(change) {
       Object.assign(current, change.slices);
       if (change.reveal) reveal = change.reveal;
+      if (change.sound) sounds.add(change.sound);
       // Who has not asked yet gets the slices with the snapshot, and holds no transcript that could change.
       if (listening) {
         Object.assign(pending, change.slices);
@@ -84,7 +102,7 @@ export function createOutlet(slices: DeskSlices, { target, after, now }: OutletD
       listening = true;
       // What waits for its frame is in the snapshot and is sent all the same: slices are whole, twice does no harm, and
       // who asks need not be the one who mirrors.
-      if (reveal) schedule();
+      if (reveal || sounds.size > 0) schedule();
       return { revision, slices: { ...current } };
     },
     rewind() {

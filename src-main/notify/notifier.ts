@@ -1,28 +1,164 @@
-// Joins the parts: an alert of the desk is decided about, worded in the agent's language and shown or withdrawn.
+// Joins the parts: an alert of the desk is decided about, worded in the agent's language and shown or withdrawn. Keeps
+// what the policy has to know: which offers wait, and what each conversation's notification says.
+import type { MaskedText, OfferView } from '../../src-preload/contract';
 import type { Language } from '../../src-preload/contract/settings';
 import type { DeskAlert } from '../desk';
-import { escapeMarkup } from './markup';
-import { decide } from './policy';
-import type { Presenter } from './present';
-import { word } from './wording';
+import type { Outcomes } from './outcomes';
+import { decide, type Decision, type Situation } from './policy';
+import type { Note, Presenter } from './presenter';
+import { subjectOf, tokenOf } from './tokens';
+import { actionNames, word, type Message, type Privacy } from './wording';
 
 export interface NotifierDeps {
   presenter: Presenter;
+  outcomes: Outcomes;
   language: () => Language;
-  platform: NodeJS.Platform;
+  privacy: () => Privacy;
+  /** Without what the notifier knows itself. */
+  surroundings: () => Pick<Situation, 'window' | 'signedIn' | 'messages' | 'doNotDisturb'>;
+  after: (ms: number, run: () => void) => () => void;
 }
 
-/** @returns the listener for the desk's alerts */
-export const createNotifier =
-  ({ presenter, language, platform }: NotifierDeps) =>
-  (alert: DeskAlert): void => {
-    for (const decision of decide(alert)) {
-      if (decision.do === 'withdraw') presenter.withdraw(decision.token);
-      else if (decision.do !== 'suppress') {
-        if (decision.do === 'replace' && !presenter.isShown(decision.token)) continue;
-        const { title, body } = word(decision.message, language());
-        const markup = platform === 'linux';
-        presenter.show(decision.token, { title, body: markup ? escapeMarkup(body) : body }, decision.urgent);
-      }
+type Said = Pick<Extract<DeskAlert, { kind: 'message' }>, 'key' | 'customer' | 'text' | 'unread'>;
+
+export interface Notifier {
+  tell: (alert: DeskAlert) => void;
+  /** Shows every waiting offer again: a notification server has come (back). */
+  showWaiting: () => void;
+  /** Shows a notification that is about nothing. */
+  test: () => void;
+}
+
+/** The one that counts is brought up to date at most this often: a burst of requests must not be a burst of pop-ups, ms. */
+export const RECOUNT_MS = 1_000;
+
+const OFFERS = tokenOf({ kind: 'offers' });
+const CAN_BE_ACCEPTED: readonly Message['kind'][] = ['offer'];
+
+export function createNotifier(deps: NotifierDeps): Notifier {
+  const { presenter, outcomes } = deps;
+  const waiting = new Map<string, OfferView>();
+  /** By interaction: the message whose words stand outside the window. */
+  const said = new Map<string, Said>();
+  let cancelRecount: (() => void) | undefined;
+  let recount: Message | undefined;
+
+  const aboutOf = (token: string) => subjectOf(token).kind;
+
+  function show(token: string, message: Message, urgent: boolean): void {
+    const { open, accept } = actionNames(deps.language());
+    const note: Note = {
+      ...word(message, deps.language(), deps.privacy()),
+      urgent,
+      open,
+      ...(CAN_BE_ACCEPTED.includes(message.kind) ? { accept } : {}),
+    };
+    presenter.show(token, note);
+  }
+
+  /** Now, or after the rest of its time with the newest number. */
+  function showCount(message: Message): void {
+    if (cancelRecount) {
+      recount = message;
+      return;
     }
+    show(OFFERS, message, true);
+    cancelRecount = deps.after(RECOUNT_MS, () => {
+      cancelRecount = undefined;
+      const next = recount;
+      recount = undefined;
+      if (next && presenter.onScreen().has(OFFERS)) showCount(next);
+    });
+  }
+
+  function withdraw(token: string): void {
+    if (token === OFFERS) recount = undefined;
+    if (!presenter.onScreen().has(token)) return;
+    presenter.withdraw(token);
+    outcomes.add(aboutOf(token), 'withdrawn');
+  }
+
+  function obey(decision: Decision): void {
+    switch (decision.do) {
+      case 'withdraw':
+        withdraw(decision.token);
+        break;
+      case 'withdraw-all':
+        for (const token of presenter.onScreen()) withdraw(token);
+        break;
+      case 'suppress':
+        outcomes.add(aboutOf(decision.token), 'suppressed', decision.reason);
+        break;
+      case 'show':
+      case 'replace':
+        if (decision.do === 'replace' && !presenter.onScreen().has(decision.token)) break;
+        if (decision.token === OFFERS) showCount(decision.message);
+        else show(decision.token, decision.message, decision.urgent);
+    }
+  }
+
+  function learn(alert: DeskAlert): void {
+    switch (alert.kind) {
+      case 'offer-raised':
+        waiting.set(alert.offer.reservationId, alert.offer);
+        break;
+      case 'offer-changed':
+        if (waiting.has(alert.offer.reservationId)) waiting.set(alert.offer.reservationId, alert.offer);
+        break;
+      case 'offer-withdrawn':
+        waiting.delete(alert.reservationId);
+        break;
+      case 'masking-on':
+        for (const offer of alert.offers) if (waiting.has(offer.reservationId)) waiting.set(offer.reservationId, offer);
+        for (const one of alert.conversations) if (said.has(one.interactionId)) said.set(one.interactionId, one);
+        break;
+      case 'message':
+        if (!alert.seen) said.set(alert.interactionId, alert);
+        break;
+      case 'conversation-seen':
+        said.delete(alert.interactionId);
+        break;
+      case 'signed-out':
+        waiting.clear();
+        said.clear();
+        break;
+      case 'assigned':
+      case 'rona':
+      case 'wrap-up-automatic':
+      case 'messages-revised':
+      case 'connection-lost':
+      case 'connection-back':
+    }
+  }
+
+  /** The same message with other words: replaced where it stands. */
+  function revise(interactionId: string, key: string, text: MaskedText): void {
+    const known = said.get(interactionId);
+    if (known?.key !== key) return;
+    const { customer, unread } = known;
+    said.set(interactionId, { key, customer, text, unread });
+    const name = customer.name === undefined ? {} : { customerName: customer.name };
+    const token = tokenOf({ kind: 'conversation', interactionId });
+    obey({ do: 'replace', token, message: { kind: 'message', ...name, text: text.text, unread }, urgent: false });
+  }
+
+  const situation = (): Situation => ({
+    ...deps.surroundings(),
+    waiting: [...waiting.values()],
+    onScreen: presenter.onScreen(),
+  });
+
+  return {
+    tell(alert) {
+      learn(alert);
+      if (alert.kind === 'messages-revised')
+        for (const { interactionId, key, text } of alert.texts) revise(interactionId, key, text);
+      else for (const decision of decide(alert, situation())) obey(decision);
+    },
+    showWaiting() {
+      for (const offer of [...waiting.values()])
+        for (const decision of decide({ kind: 'offer-raised', offer }, situation())) obey(decision);
+    },
+    test: () => show(tokenOf({ kind: 'test' }), { kind: 'test' }, false),
   };
+}

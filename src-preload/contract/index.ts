@@ -1,11 +1,14 @@
 // The contract between main and renderer: for every call of SURFACE its argument schema and the value of its result.
 // Registrar (main), bridge (preload), desk client (renderer) and the test double are derived from it.
 import type { z } from 'zod';
+import { alertArgs, type AlertReport } from './alert';
+import { attachmentArgs, type AttachmentContent, type SaveOutcome } from './attachment';
 import { cannedReplyArgs, type CannedReplyView } from './canned-reply';
 import { linkArgs } from './link';
 import { noticeArgs } from './notice';
 import { offerArgs, type AcceptOutcome } from './offer';
 import { presenceArgs } from './presence';
+import { programArgs } from './program';
 import type { Result } from './result';
 import { sessionArgs } from './session';
 import { settingsArgs } from './settings';
@@ -23,6 +26,7 @@ export const ARGS = {
   offer: offerArgs,
   task: taskArgs,
   transcript: transcriptArgs,
+  attachment: attachmentArgs,
   message: messageArgs,
   target: targetArgs,
   transfer: transferArgs,
@@ -31,8 +35,10 @@ export const ARGS = {
   link: linkArgs,
   wrapUp: wrapUpArgs,
   notice: noticeArgs,
+  alert: alertArgs,
   settings: settingsArgs,
   view: viewArgs,
+  program: programArgs,
 } satisfies { [D in keyof typeof SURFACE]: Record<(typeof SURFACE)[D][number], z.ZodType> };
 
 /** Values of results that carry more than "done". */
@@ -40,9 +46,15 @@ interface Values {
   'offer.accept': AcceptOutcome;
   'transcript.open': TranscriptPage;
   'transcript.older': TranscriptPage;
+  'transcript.newer': TranscriptPage;
+  'attachment.load': AttachmentContent;
+  'attachment.save': SaveOutcome;
   'target.list': TargetList;
   'cannedReply.list': { replies: CannedReplyView[] };
   'message.send': { key: string };
+  'alert.test': AlertReport;
+  /** After `take-back` her own words as she wrote them, for her composer; else empty. */
+  'message.decide': { text: string };
   /** With `giveBack` her own words as she wrote them, for her composer and nothing else; without it empty. */
   'message.discard': { text: string };
 }
@@ -67,12 +79,15 @@ export type Desk = Handlers & {
   subscribe: (listener: (publication: Publication) => void) => () => void;
 };
 
+export type { AlertReport, AlertTrouble, SoundName } from './alert';
+export type * from './attachment';
 export type * from './canned-reply';
 export type * from './masked-text';
 export type * from './notice';
 export type * from './offer';
 export type * from './person';
 export type * from './presence';
+export type { OpenWork } from './program';
 export * from './result';
 export type * from './session';
 export type { Language, SettingKey, Settings, SettingsView } from './settings';

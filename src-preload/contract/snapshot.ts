@@ -1,7 +1,9 @@
 // All that the renderer mirrors. Slices are small and replaced whole; transcripts travel apart.
+import type { SoundName } from './alert';
 import type { NoticeView } from './notice';
 import type { OfferView } from './offer';
 import type { PresenceView } from './presence';
+import type { OpenWork } from './program';
 import type { ConnectionView, SignInView } from './session';
 import type { SettingsView } from './settings';
 import type { TaskView } from './task';
@@ -23,6 +25,8 @@ export interface DeskSlices {
   wrapUps: WrapUpView[];
   notices: NoticeView[];
   settings: SettingsView;
+  /** The agent wants to end the program while this is open, and is asked; null otherwise. */
+  quit: OpenWork | null;
 }
 
 export interface DeskSnapshot {
@@ -36,4 +40,6 @@ export interface Publication {
   slices: Partial<DeskSlices>;
   transcripts: TranscriptChange[];
   reveal?: Reveal;
+  /** To be played now. */
+  sounds?: SoundName[];
 }

@@ -5,17 +5,20 @@ export const SURFACE = {
   presence: ['setState'],
   offer: ['accept'],
   task: ['end'],
-  transcript: ['open', 'older', 'close'],
-  message: ['send', 'retry', 'discard', 'saveDraft', 'typing'],
+  transcript: ['open', 'older', 'newer', 'close'],
+  attachment: ['load', 'save'],
+  message: ['send', 'decide', 'retry', 'discard', 'saveDraft', 'typing'],
   target: ['list'],
   transfer: ['start'],
   conference: ['start', 'cancel', 'exit', 'end'],
   cannedReply: ['list'],
   link: ['open'],
   wrapUp: ['submit', 'extend'],
-  notice: ['dismiss'],
+  notice: ['dismiss', 'markAllRead'],
+  alert: ['test'],
   settings: ['change'],
   view: ['showing'],
+  program: ['stay', 'quit'],
 } as const;
 
 /** IPC channel of a call. */

@@ -7,4 +7,8 @@ export const viewArgs = {
 };
 
 /** Main asks the window to bring something up (notification click, deep link). */
-export type Reveal = { kind: 'offer'; reservationId: string } | { kind: 'conversation'; interactionId: string };
+export type Reveal =
+  | { kind: 'offer'; reservationId: string }
+  | { kind: 'conversation'; interactionId: string }
+  /** She accepted it outside the window: it opens unless something is half typed. */
+  | { kind: 'accepted'; interactionId: string };

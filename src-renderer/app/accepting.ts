@@ -74,6 +74,13 @@ export function makeAccepting(accept: typeof desk.offer.accept) {
       return drafts.halfTyped(selectedId) ? null : toOpen;
     },
 
+    /** Accepted from a notification: the same as here, but the window learns of it afterwards. */
+    acceptedOutside(interactionId: string, selectedId: string | null): void {
+      const leftInList = drafts.halfTyped(selectedId);
+      const report: AcceptReport = { asked: 1, accepted: [interactionId], refused: [], leftInList };
+      change({ report: leftInList ? report : null, toOpen: leftInList ? null : interactionId });
+    },
+
     dismissReport: () => {
       change({ report: null });
     },

@@ -29,6 +29,7 @@ export async function hydrate({ desk, store, feeds }: Ports): Promise<void> {
   const apply = (publication: Publication) => {
     applySlices(publication.slices);
     if (publication.transcripts.length > 0) feeds.emit('transcripts', publication.transcripts);
+    if (publication.sounds) feeds.emit('sounds', publication.sounds);
     if (publication.reveal) store.dispatch(revealAsked(publication.reveal));
   };
 

@@ -97,14 +97,19 @@ test('themes, size and sound apply at once and are there after a restart', async
   await settings.scaleTo(125);
   const after = await button.boundingBox();
   expect(after!.height / before!.height).toBeCloseTo(1.25, 1);
-  const sound = settings.dialog().getByRole('checkbox', { name: first.t('settings.offerSound') });
-  const volume = settings.dialog().getByRole('slider', { name: first.t('settings.offerVolume') });
+  const sound = settings.dialog().getByRole('checkbox', { name: first.t('alerts.offerSound') });
+  const volume = settings.dialog().getByRole('slider', { name: first.t('alerts.volume') });
   await expect(sound).toBeChecked();
   await volume.focus();
   await first.page.keyboard.press('ArrowLeft');
   await expect(volume).toHaveValue('65');
   await sound.press('Space');
   await expect(sound).not.toBeChecked();
+  await expect(volume).toBeEnabled();
+  await settings
+    .dialog()
+    .getByRole('checkbox', { name: first.t('alerts.soundMuted') })
+    .press('Space');
   await expect(volume).toBeDisabled();
   await settings.choice('language', first.t('settings.languages.sl')).click();
   await expect(first.page.locator('html')).toHaveAttribute('lang', 'sl');
@@ -118,8 +123,8 @@ test('themes, size and sound apply at once and are there after a restart', async
   await kept.open();
   await expect(kept.choice('theme', t('settings.themes.contrast'))).toBeChecked();
   await expect(kept.choice('language', t('settings.languages.sl'))).toBeChecked();
-  await expect(kept.dialog().getByRole('checkbox', { name: t('settings.offerSound') })).not.toBeChecked();
-  await expect(kept.dialog().getByRole('slider', { name: t('settings.offerVolume') })).toHaveValue('65');
+  await expect(kept.dialog().getByRole('checkbox', { name: t('alerts.offerSound') })).not.toBeChecked();
+  await expect(kept.dialog().getByRole('slider', { name: t('alerts.volume') })).toHaveValue('65');
   expect(await second.page.evaluate(() => document.documentElement.style.fontSize)).toBe('20px');
 });
 

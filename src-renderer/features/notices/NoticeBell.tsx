@@ -1,8 +1,9 @@
-// The bell: how many notices there are, and all of them behind it.
-import { Bell } from 'lucide-react';
+// The bell: how many notices are unread, and behind it the notification centre with the newest of them all.
+import { Bell, CheckCheck } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from '../../app/i18n';
 import { desk } from '../../app/desk-client';
+import { usePerform } from '../../app/perform';
 import { useDesk } from '../../app/store';
 import { Button } from '../../ui/Button';
 import { IconButton } from '../../ui/IconButton';
@@ -15,42 +16,64 @@ const MOST = 99;
 export function NoticeBell() {
   const { t } = useTranslation('notice');
   const notices = useDesk((state) => state.notices);
+  const perform = usePerform();
   const [isOpen, setOpen] = useState(false);
-  const count = notices.length;
+  const unread = notices.filter(({ read }) => !read).length;
   return (
     <Popover
-      label={t('region')}
+      label={t('centre')}
       placement="bottom end"
       isOpen={isOpen}
       onOpenChange={setOpen}
       trigger={
-        <IconButton label={t('bell', { count })}>
+        <IconButton label={unread > 0 ? t('bellUnread', { count: unread }) : t('bell', { count: notices.length })}>
           <Bell size={20} strokeWidth={1.75} aria-hidden="true" />
-          {count > 0 ? (
+          {unread > 0 ? (
             <span className="notice-bell__count figures" aria-hidden="true">
-              {Math.min(count, MOST)}
+              {Math.min(unread, MOST)}
             </span>
           ) : null}
         </IconButton>
       }
     >
       <div className="notice-bell__panel">
-        {count === 0 ? <p className="notice-bell__none">{t('none')}</p> : null}
-        {notices.toReversed().map((notice) => (
-          <NoticeCard key={notice.id} notice={notice} onActed={() => setOpen(false)} />
-        ))}
-        {count > 1 ? (
-          <Button
-            variant="quiet"
-            size="sm"
-            onPress={() => {
-              for (const { id } of notices) void desk.notice.dismiss({ noticeId: id });
-              setOpen(false);
-            }}
-          >
-            {t('dismissAll')}
-          </Button>
-        ) : null}
+        {notices.length === 0 ? (
+          <p className="notice-bell__none">{t('none')}</p>
+        ) : (
+          <>
+            <header className="notice-bell__head">
+              <h2 className="notice-bell__title">{t('centre')}</h2>
+              <Button
+                variant="quiet"
+                size="sm"
+                icon={<CheckCheck size={16} />}
+                isDisabled={unread === 0}
+                onPress={() => void perform(desk.notice.markAllRead({}))}
+              >
+                {t('markAllRead')}
+              </Button>
+            </header>
+            <ul className="notice-bell__list">
+              {notices.toReversed().map((notice) => (
+                <li key={notice.id} className="notice-bell__item" data-unread={notice.read ? undefined : true}>
+                  <NoticeCard notice={notice} onActed={() => setOpen(false)} />
+                </li>
+              ))}
+            </ul>
+            {notices.length > 1 ? (
+              <Button
+                variant="quiet"
+                size="sm"
+                onPress={() => {
+                  for (const { id } of notices) void desk.notice.dismiss({ noticeId: id });
+                  setOpen(false);
+                }}
+              >
+                {t('dismissAll')}
+              </Button>
+            ) : null}
+          </>
+        )}
       </div>
     </Popover>
   );

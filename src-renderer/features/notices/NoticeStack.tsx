@@ -4,14 +4,13 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from '../../app/i18n';
 import type { NoticeView } from '../../../src-preload/contract';
 import { announce } from '../../app/announcer';
-import { toServerTime, useNow } from '../../app/clock';
 import { useDesk } from '../../app/store';
 import { NoticeCard } from './NoticeCard';
 import './notice-stack.css';
 import { noticeWords } from './notice-words';
 import { RefusalToast } from './RefusalToast';
+import { useFresh } from './use-fresh';
 
-const FRESH_MS = 10_000;
 const MOST_SHOWN = 3;
 
 export function NoticeStack() {
@@ -19,12 +18,10 @@ export function NoticeStack() {
   const notices = useDesk((state) => state.notices);
   const toasts = useDesk((state) => state.ui.toasts);
   const page = useDesk((state) => state.ui.page);
-  const now = useNow();
   const [isHeld, setHeld] = useState(false);
   useSpoken(notices);
-  const current = notices
-    .filter((notice) => notice.sticky || isHeld || now - toServerTime(notice.at) < FRESH_MS)
-    .toReversed();
+  const fresh = new Set(useFresh(notices, isHeld));
+  const current = notices.filter((notice) => notice.sticky || (!notice.read && fresh.has(notice))).toReversed();
   if (current.length === 0 && toasts.length === 0) return null;
   const hold = () => setHeld(true);
   const release = () => setHeld(false);

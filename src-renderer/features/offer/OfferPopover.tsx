@@ -13,7 +13,6 @@ import { AcceptOutcome, useUnsaid } from './AcceptOutcome';
 import { ACCEPT_KEY, useAcceptKey } from './use-accept-key';
 import { useFocusBack } from './use-focus-back';
 import { useOfferAnnouncements } from './use-offer-announcements';
-import { useOfferSound } from './use-offer-sound';
 import { useRoomForOffers } from './use-room-for-offers';
 import { useStackRoom } from './use-stack-room';
 import { OfferCard } from './OfferCard';
@@ -67,7 +66,6 @@ export function OfferPopover() {
   useReveal(root);
   useFocusBack(root);
   useOfferAnnouncements(offers);
-  useOfferSound(offers);
   useAcceptKey(() => {
     accept(offers.filter(({ state }) => state === 'pending').slice(0, 1));
   });

@@ -1,18 +1,19 @@
-// Settings of this machine (SPEC 10). They apply at once; main keeps them and publishes what holds. While a slider moves
-// it shows the agent's hand, not the answer that is still on its way.
+// Settings of this machine (SPEC 10). They apply at once; main keeps them and publishes what holds.
 import { Minus, Plus } from 'lucide-react';
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import { useTranslation } from '../../app/i18n';
 import type { SettingKey, Settings } from '../../../src-preload/contract';
 import { desk } from '../../app/desk-client';
 import { useFormat } from '../../app/format';
 import { usePerform } from '../../app/perform';
 import { useDesk } from '../../app/store';
-import { Checkbox } from '../../ui/Checkbox';
 import { IconButton } from '../../ui/IconButton';
+import { AlertSection } from './AlertSection';
 import { ChoiceRow } from './ChoiceRow';
 import { SettingRow } from './SettingRow';
 import './settings.css';
+import { WindowSection } from './WindowSection';
+import { WritingSection } from './WritingSection';
 
 const LANGUAGES = ['system', 'en', 'fr', 'sl'] as const;
 const THEMES = ['system', 'light', 'dark', 'contrast'] as const;
@@ -61,25 +62,9 @@ export function SettingsPanel() {
       <SettingRow {...row('uiScale')}>
         <Scale value={values.uiScale} {...control('uiScale')} onChange={(uiScale) => change({ uiScale })} />
       </SettingRow>
-      <SettingRow
-        id={`${id}soundVolume`}
-        label={t('sound')}
-        isForced={isForced('offerSound') || isForced('soundVolume')}
-      >
-        <div className="settings__sound">
-          <Checkbox
-            label={t('offerSound')}
-            isSelected={values.offerSound}
-            isDisabled={isForced('offerSound')}
-            onChange={(offerSound) => change({ offerSound })}
-          />
-          <Volume
-            value={values.soundVolume}
-            isDisabled={isForced('soundVolume') || !values.offerSound}
-            onChange={(soundVolume) => change({ soundVolume })}
-          />
-        </div>
-      </SettingRow>
+      <AlertSection />
+      <WritingSection />
+      <WindowSection />
       <p className="settings__kept">{t('kept')}</p>
     </div>
   );
@@ -114,35 +99,5 @@ function Scale({ value, isDisabled, onChange, labelledBy }: NumberControl & { la
         <Plus size={16} aria-hidden="true" />
       </IconButton>
     </div>
-  );
-}
-
-function Volume({ value, isDisabled, onChange }: NumberControl) {
-  const { t } = useTranslation('settings');
-  const format = useFormat();
-  const [moving, setMoving] = useState<number | null>(null);
-  const shown = moving ?? value;
-  const settle = () => {
-    if (moving !== null && moving !== value) onChange(moving);
-    setMoving(null);
-  };
-  return (
-    <label className="settings__volume">
-      <span className="visually-hidden">{t('offerVolume')}</span>
-      <input
-        type="range"
-        min={0}
-        max={100}
-        step={5}
-        value={shown}
-        disabled={isDisabled}
-        aria-valuetext={format.percent(shown)}
-        onChange={(event) => setMoving(event.target.valueAsNumber)}
-        onPointerUp={settle}
-        onKeyUp={settle}
-        onBlur={settle}
-      />
-      <span className="settings__percent figures">{format.percent(shown)}</span>
-    </label>
   );
 }

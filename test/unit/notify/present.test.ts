@@ -1,11 +1,12 @@
-// The presenter with a stand-in for Electron's Notification: what is shown, replaced, withdrawn, clicked and refused.
+// The presenter with a stand-in for Electron's Notification: what is shown, replaced, withdrawn, acted on and refused.
 import { EventEmitter } from 'node:events';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { createNotifier } from '../../../src-main/notify/notifier';
-import { createPresenter, type Presenter } from '../../../src-main/notify/present';
+import { createPresenter } from '../../../src-main/notify/present';
+import type { Presenter } from '../../../src-main/notify/presenter';
+import { createFakeTime, type FakeTime } from '../../kit/fake-time';
 
 interface Shown extends EventEmitter {
-  options: { title: string; body: string; urgency?: string };
+  options: { title: string; body: string; urgency?: string; actions?: object[] };
   open: boolean;
 }
 const system = vi.hoisted(() => ({ supported: true, made: [] as unknown[] }));
@@ -27,73 +28,83 @@ vi.mock('electron', () => ({
   },
 }));
 const made = system.made as Shown[];
-const words = { title: 'T', body: 'B' };
+const note = (title = 'T', urgent = false) => ({ title, body: 'B', urgent, open: 'Open' });
 
 describe('presenter', () => {
   let events: string[];
   let presenter: Presenter;
+  let time: FakeTime;
   beforeEach(() => {
     made.length = 0;
     system.supported = true;
     events = [];
+    time = createFakeTime();
     presenter = createPresenter({
       icon: 'icon.png',
+      after: (ms, run) => time.after(ms, run),
       clicked: (token) => events.push(`clicked ${token}`),
+      accepted: (token) => events.push(`accepted ${token}`),
       failed: (token, why) => events.push(`failed ${token} ${why}`),
       shown: (token) => events.push(`shown ${token}`),
     });
   });
   const open = () => made.filter((one) => one.open).map((one) => one.options.title);
 
-  it('shows, and takes away exactly what is withdrawn', () => {
-    presenter.show('a', { ...words, title: 'A' }, true);
-    presenter.show('b', { ...words, title: 'B' }, false);
+  it('shows, and takes away exactly what is withdrawn', async () => {
+    presenter.show('a', note('A', true));
+    presenter.show('b', note('B'));
     expect(made[0]?.options).toMatchObject({ title: 'A', body: 'B', urgency: 'critical' });
     expect(made[1]?.options).not.toHaveProperty('urgency');
     presenter.withdraw('a');
     presenter.withdraw('never there');
     expect(open()).toEqual(['B']);
-    presenter.withdrawAll();
+    expect(presenter.onScreen()).toEqual(new Set(['b']));
+    await presenter.withdrawAll();
     expect(open()).toEqual([]);
   });
 
   it('replaces one of the same token', () => {
-    presenter.show('a', { ...words, title: 'old' }, true);
-    presenter.show('a', { ...words, title: 'new' }, true);
+    presenter.show('a', note('old'));
+    presenter.show('a', note('new'));
     expect(open()).toEqual(['new']);
     // The close of the old one must not forget the new one.
     presenter.withdraw('a');
     expect(open()).toEqual([]);
   });
 
-  it('reports a click with its token, even a late one', () => {
-    presenter.show('a', words, true);
+  it('reports a click with its token, even a late one, and the button apart from it', () => {
+    presenter.show('a', { ...note(), accept: 'Accept' });
+    expect(made[0]?.options.actions).toEqual([{ type: 'button', text: 'Accept' }]);
     made[0]?.emit('show');
+    made[0]?.emit('action');
     presenter.withdraw('a');
     made[0]?.emit('click');
-    expect(events).toEqual(['shown a', 'clicked a']);
+    expect(events).toEqual(['shown a', 'accepted a', 'clicked a']);
   });
 
   it('reports what the system refused, once', () => {
-    presenter.show('a', words, true);
+    presenter.show('a', note());
     made[0]?.emit('failed');
     made[0]?.emit('failed');
+    time.advance(60_000);
     expect(events).toEqual(['failed a refused']);
+    expect(presenter.onScreen().size).toBe(0);
   });
 
-  it('reports a system without notifications', () => {
+  it('reports a system that says nothing, but not one that was told to forget it', () => {
+    presenter.show('a', note());
+    presenter.show('b', note());
+    presenter.withdraw('b');
+    presenter.show('c', note());
+    made[2]?.emit('show');
+    time.advance(60_000);
+    expect(events).toEqual(['shown c', 'failed a no-answer']);
+  });
+
+  it('reports a system without notifications', async () => {
     system.supported = false;
-    presenter.show('a', words, true);
+    presenter.show('a', note());
     expect([events, made]).toEqual([['failed a unsupported'], []]);
-  });
-
-  it('says it in the language of now, and escapes for Linux alone', () => {
-    const language = vi.fn(() => 'fr' as const);
-    const alert = { kind: 'rona', customer: { name: 'A & <b>', colourKey: 'k' }, queueName: 'Q' } as const;
-    createNotifier({ presenter, language, platform: 'linux' })(alert);
-    expect(made[0]?.options.title).toBe('Vous avez manqué une demande');
-    expect(made[0]?.options.body).toContain('A &amp; &lt;b&gt;');
-    createNotifier({ presenter, language, platform: 'win32' })(alert);
-    expect(made[1]?.options.body).toContain('A & <b>');
+    expect(await presenter.look()).toEqual({ hasServer: false });
   });
 });
