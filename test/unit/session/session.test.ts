@@ -141,6 +141,28 @@ describe('session: order', () => {
     expect(line.session.resumption()).toMatchObject({ sessionId: 's2', lastSeq: 1 });
   });
 
+  it('knows nothing after a restart: takes no event before a snapshot, resumed or not', () => {
+    const line = createLine();
+    line.connect({ resume: { sessionId: 's1', resumeToken: 'resume-secret', lastSeq: 0 } });
+    line.welcome({ resumed: true, seq: 3 });
+    expect(line.hello().data?.['resume']).toEqual({ sessionId: 's1', resumeToken: 'resume-secret', lastSeq: 0 });
+    line.socket.receive(created(1));
+    expect(line.events).toEqual([]);
+    expect(line.kind).not.toBe('live');
+    line.socket.receive(snapshot(1));
+    line.socket.receive(created(2));
+    expect(line.session.phase()).toEqual({ kind: 'live', current: false });
+    line.socket.receive(created(3));
+    expect(line.session.phase()).toEqual({ kind: 'live', current: true });
+    expect(line.events.map(({ seq }) => seq)).toEqual([2, 3]);
+
+    const other = createLine();
+    other.connect({ resume: { sessionId: 's1', resumeToken: 'resume-secret', lastSeq: 0 } });
+    other.welcome({ sessionId: 's2', resumed: false });
+    other.socket.receive(snapshot(1));
+    expect(other.kind).toBe('live');
+  });
+
   it('asks for a snapshot when the socket refuses the same replayed frame twice', () => {
     const line = createLine();
     line.live();

@@ -89,6 +89,15 @@ describe('the vault of a computer', () => {
     expect((await open()).get('draft')).toBe('new');
   });
 
+  it('does not care for what a rewriting that was cut off has left', async () => {
+    const first = await open();
+    first.put('draft', 'kept');
+    await first.close();
+    writeFileSync(join(folder, 'vault', 'journal.new'), 'half of a new fi');
+    expect((await open()).get('draft')).toBe('kept');
+    expect(notes).toEqual([]);
+  });
+
   it('goes on in memory where its folder cannot be made', async () => {
     writeFileSync(join(folder, 'vault'), 'a file where the folder should be');
     const vault = await open();
