@@ -15,6 +15,19 @@ const namesOf = (desk: DeskPage) =>
     .conversations()
     .evaluateAll((items) => items.map((item) => item.getAttribute('aria-label')?.split(',')[0] ?? ''));
 
+/** Where it is once it is at rest, not still on its way: px from the top. */
+async function restingTop(locator: Locator): Promise<number> {
+  const top = async () => (await locator.boundingBox())?.y ?? Number.NaN;
+  let [before, now] = [Number.NaN, await top()];
+  await expect
+    .poll(async () => {
+      [before, now] = [now, await top()];
+      return now - before;
+    })
+    .toBe(0);
+  return now;
+}
+
 /** No part of the window scrolls sideways. */
 const sideways = (page: Page) =>
   page.evaluate(() =>
@@ -138,14 +151,11 @@ test('reading back is left in peace: new replies wait behind a button', async ({
   await desk.transcript().hover();
   await page.mouse.wheel(0, -100_000);
   await expect(early).toBeInViewport();
-  const place = () => early.boundingBox();
-  // At rest, not still on its way.
-  await expect.poll(async () => ((await place())?.y ?? 0) - ((await place())?.y ?? Infinity)).toBe(0);
-  const before = await place();
+  const before = await restingTop(early);
   backend.control.says({ interactionId: ana, text: ['One more thing', 'And another'] });
   const jump = page.getByRole('button', { name: desk.t('chat.newReplies', { count: 2 }) });
   await expect(jump).toBeVisible();
-  expect(await place()).toEqual(before);
+  expect(await restingTop(early)).toBe(before);
   await parley.shot(SHOTS, 'new-replies');
   await jump.click();
   await expect(desk.transcript().getByText('And another')).toBeInViewport();
@@ -186,11 +196,10 @@ test('a long thread opens at its end, and older pages come in above without movi
   await expect(page.getByText(desk.t('chat.loadingOlder'))).toBeVisible();
   const shown = scroller.getByText(`Message ${String(await oldest())} of the earlier conversation.`);
   await expect(shown).toBeInViewport();
-  const [tall, place] = [await height(), await shown.boundingBox()];
+  const [tall, place] = [await height(), await restingTop(shown)];
   backend.control.releaseResults();
   await expect.poll(height).toBeGreaterThan(tall);
   await expect(page.getByText(desk.t('chat.loadingOlder'))).toHaveCount(0);
-  const after = await shown.boundingBox();
-  expect(Math.abs((after?.y ?? 0) - (place?.y ?? 0))).toBeLessThanOrEqual(2);
+  expect(Math.abs((await restingTop(shown)) - place)).toBeLessThanOrEqual(2);
   await parley.shot(SHOTS, 'long-thread-older');
 });
