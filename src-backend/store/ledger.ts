@@ -1,7 +1,6 @@
 // Nothing leaves the backend before what it rests on is safe: words to the outside wait here, in order, until the rows
 // that changed are stored. While one write is under way the next one gathers (group commit).
 import type { Change, Store } from './store';
-import { toText } from './text';
 
 /** One row. `stamp`: as long as it is the same, so is the row; without it the text is compared. */
 export interface Row {
@@ -28,23 +27,37 @@ export const noLedger: Ledger = {
   safe: () => Promise.resolve(),
 };
 
-type Known = { stamp: unknown; text: string };
+type Known = { stamp: unknown; text: string; pass: number };
 
-/** What must be written so that the store holds `rows`; `known` is brought up to date. */
-function changeOf(rows: Iterable<Row>, known: Map<string, Known>): Change {
-  const puts: [string, string][] = [];
-  const left = new Set(known.keys());
-  for (const { key, value, stamp } of rows) {
-    left.delete(key);
-    const before = known.get(key);
-    if (before !== undefined && stamp !== undefined && before.stamp === stamp) continue;
-    const text = toText(value);
-    if (before?.text !== text) puts.push([key, text]);
-    // What has a stamp is told by it alone; its text need not be held twice.
-    known.set(key, { stamp, text: stamp === undefined ? text : '' });
+/** Finds what has changed since it was asked last. */
+function createComparison(loaded: Iterable<readonly [string, string]>) {
+  const known = new Map<string, Known>();
+  for (const [key, text] of loaded) known.set(key, { stamp: undefined, text, pass: 0 });
+  let pass = 0;
+
+  function gone(rows: number): string[] {
+    if (rows === known.size) return [];
+    const keys = [...known].flatMap(([key, one]) => (one.pass === pass ? [] : [key]));
+    for (const key of keys) known.delete(key);
+    return keys;
   }
-  for (const key of left) known.delete(key);
-  return { puts, deletes: [...left] };
+
+  return (rows: Iterable<Row>): Change => {
+    pass += 1;
+    let count = 0;
+    const puts: [string, string][] = [];
+    for (const { key, value, stamp } of rows) {
+      count += 1;
+      const before = known.get(key);
+      if (before !== undefined) before.pass = pass;
+      if (before !== undefined && stamp !== undefined && before.stamp === stamp) continue;
+      const text = JSON.stringify(value);
+      if (before?.text !== text) puts.push([key, text]);
+      // What has a stamp is told by it alone; its text need not be held twice.
+      known.set(key, { stamp, text: stamp === undefined ? text : '', pass });
+    }
+    return { puts, deletes: gone(count) };
+  };
 }
 
 /**
@@ -58,8 +71,7 @@ export function createLedger(
   loaded: Iterable<readonly [string, string]>,
   failed: (error: unknown) => void,
 ): Ledger {
-  const known = new Map<string, Known>();
-  for (const [key, text] of loaded) known.set(key, { stamp: undefined, text });
+  const changeOf = createComparison(loaded);
   let waiting: (() => void)[] = [];
   let isDirty = false;
   let isWriting = false;
@@ -69,7 +81,7 @@ export function createLedger(
       isDirty = false;
       const told = waiting;
       waiting = [];
-      const change = changeOf(rows(), known);
+      const change = changeOf(rows());
       if (change.puts.length + change.deletes.length > 0) await store.write(change);
       for (const go of told) go();
     }

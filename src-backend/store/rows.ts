@@ -1,7 +1,7 @@
 // What of a backend is kept, row by row, and the way back. Small things are compared by their text; what is replaced
 // rather than changed (messages, events, results) carries itself as its stamp, so that a long transcript costs nothing.
 import { initialState, type KeptWorld, type World } from '../core/world';
-import type { AgentRecord, InteractionRecord, Job, ReservationRecord, WrapUpRecord } from '../core/state';
+import type { AgentRecord, InteractionRecord, Job, ReservationRecord, Waiting, WrapUpRecord } from '../core/state';
 import { wrapUpKey } from '../core/view';
 import type { RandomPosition } from '../random';
 import type { Scenario } from '../scenario/schema';
@@ -10,7 +10,6 @@ import type { ReplayEntry } from '../session/replay';
 import type { KeptSession, Session } from '../session/session';
 import type { TokenRecord, Tokens } from '../session/tokens';
 import type { Row } from './ledger';
-import { fromText } from './text';
 
 const FORMAT = 1;
 
@@ -44,7 +43,7 @@ interface Kinds {
   page: Entry<{ id: string; name: string; deleted: boolean }>;
   agent: Entry<AgentRecord>;
   sent: Entry<AgentRecord['sent'] extends Map<string, infer V> ? V : never, [agentId: string, id: string]>;
-  interaction: Entry<InteractionRecord>;
+  interaction: Entry<KeptInteraction>;
   message: Entry<InteractionRecord['messages'][number], [interactionId: string, index: number]>;
   inbox: Entry<InteractionRecord['inbox'][number], [interactionId: string, at: number]>;
   reservation: Entry<ReservationRecord>;
@@ -56,11 +55,53 @@ interface Kinds {
   token: Entry<TokenRecord>;
 }
 
-const row = (parts: readonly [keyof Kinds, ...(string | number)[]], value: unknown, stamp?: unknown): Row => ({
-  key: JSON.stringify(parts),
-  value,
-  stamp,
-});
+type Parts = readonly [keyof Kinds, ...(string | number)[]];
+const row = (parts: Parts, value: unknown): Row => ({ key: JSON.stringify(parts), value });
+
+/** Keys of what carries itself as its stamp: most rows, most of the time, are only looked at. */
+const keys = new WeakMap<object, string>();
+
+/** A row that changes only by being replaced. */
+function fixed(stamp: object, parts: () => Parts, value: object = stamp): Row {
+  const known = keys.get(stamp);
+  if (known !== undefined) return { key: known, value, stamp };
+  const key = JSON.stringify(parts());
+  keys.set(stamp, key);
+  return { key, value, stamp };
+}
+
+/** JSON knows neither maps nor sets. */
+type KeptInteraction = Omit<
+  InteractionRecord,
+  'messages' | 'inbox' | 'typing' | 'holders' | 'formerAgentIds' | 'waiting'
+> & {
+  holders: InteractionRecord['holders'] extends Map<string, infer H> ? H[] : never;
+  formerAgentIds: string[];
+  waiting: (Omit<Waiting, 'excluded'> & { excluded: string[] }) | undefined;
+};
+
+function withoutSets({ messages: _m, inbox: _i, typing: _t, ...record }: InteractionRecord): KeptInteraction {
+  const { holders, formerAgentIds, waiting } = record;
+  return {
+    ...record,
+    holders: [...holders.values()],
+    formerAgentIds: [...formerAgentIds],
+    waiting: waiting && { ...waiting, excluded: [...waiting.excluded] },
+  };
+}
+
+function withSets(kept: KeptInteraction): InteractionRecord {
+  const { holders, formerAgentIds, waiting } = kept;
+  return {
+    ...kept,
+    holders: new Map(holders.map((holder) => [holder.agentId, holder])),
+    formerAgentIds: new Set(formerAgentIds),
+    waiting: waiting && { ...waiting, excluded: new Set(waiting.excluded) },
+    messages: [],
+    inbox: [],
+    typing: new Set(),
+  };
+}
 
 /** Everything to be kept, as it is now. */
 export function* rowsOf({ world, sessions, memory, tokens }: KeepSources): Generator<Row> {
@@ -79,25 +120,25 @@ export function* rowsOf({ world, sessions, memory, tokens }: KeepSources): Gener
   for (const page of pages.values()) yield row(['page', page.id], page);
   for (const { sent, ...agent } of agents.values()) {
     yield row(['agent', agent.agentId], agent);
-    for (const [id, place] of sent) yield row(['sent', agent.agentId, id], place, place);
+    for (const [id, place] of sent) yield fixed(place, () => ['sent', agent.agentId, id]);
   }
-  for (const { messages, inbox, ...record } of interactions.values()) {
-    const { interactionId } = record;
-    yield row(['interaction', interactionId], { ...record, typing: undefined });
-    for (const [at, message] of messages.entries()) yield row(['message', interactionId, at], message, message);
-    for (const [at, got] of inbox.entries()) yield row(['inbox', interactionId, at], got, got);
+  for (const record of interactions.values()) {
+    const { interactionId, messages, inbox } = record;
+    yield row(['interaction', interactionId], withoutSets(record));
+    for (const [at, message] of messages.entries()) yield fixed(message, () => ['message', interactionId, at]);
+    for (const [at, got] of inbox.entries()) yield fixed(got, () => ['inbox', interactionId, at]);
   }
-  for (const [id, reservation] of reservations) yield row(['reservation', id], reservation, reservation.entity);
+  for (const [id, reservation] of reservations) yield fixed(reservation.entity, () => ['reservation', id], reservation);
   for (const [key, wrapUp] of wrapUps) yield row(['wrapUp', key], wrapUp);
   for (const { key, at, job } of world.agenda.list())
     if (job.kind !== 'typing.expires') yield row(['job', key], { at, job });
   for (const { sessionId, resumeToken, agentId, clientName, since, replay } of sessions) {
     const { seq, acked } = replay;
     yield row(['session', agentId], { sessionId, resumeToken, agentId, clientName, since, seq, acked });
-    for (const event of replay.list()) yield row(['event', agentId, sessionId, event.seq], event, event);
+    for (const event of replay.list()) yield fixed(event, () => ['event', agentId, sessionId, event.seq]);
   }
   for (const [agentId, id, entry] of memory.list())
-    if (entry.answer !== 'pending' && !entry.isQuery) yield row(['command', agentId, id], entry, entry);
+    if (entry.answer !== 'pending' && !entry.isQuery) yield fixed(entry, () => ['command', agentId, id]);
   for (const token of tokens.list()) yield row(['token', token.hash], token);
 }
 
@@ -108,7 +149,7 @@ function byKind(rows: Iterable<readonly [string, string]>) {
     const [kind, ...parts] = JSON.parse(key) as [string, ...(string | number)[]];
     const entries = kinds.get(kind) ?? [];
     kinds.set(kind, entries);
-    entries.push({ parts, value: fromText(text) });
+    entries.push({ parts, value: JSON.parse(text) as unknown });
   }
   return <K extends keyof Kinds>(kind: K) => (kinds.get(kind) ?? []) as unknown as Kinds[K][];
 }
@@ -135,8 +176,7 @@ export function keptOf(
   for (const { value } of of('agent')) state.agents.set(value.agentId, { ...value, sent: new Map() });
   for (const { parts, value } of of('sent')) state.agents.get(parts[0])?.sent.set(parts[1], value);
   const opened = of('interaction').toSorted((a, b) => a.value.createdAt - b.value.createdAt);
-  for (const { value } of opened)
-    state.interactions.set(value.interactionId, { ...value, messages: [], inbox: [], typing: new Set() });
+  for (const { value } of opened) state.interactions.set(value.interactionId, withSets(value));
   for (const { parts, value } of of('message')) {
     const { messages } = state.interactions.get(parts[0]) ?? {};
     if (messages) messages[parts[1]] = value;
