@@ -26,6 +26,8 @@ const MINUTE = 60_000;
 export interface Format {
   /** "14:05" or "2:05 PM", by locale. */
   time: (ms: number) => string;
+  /** "14:05:22" or "2:05:22 PM", by locale. */
+  timeToTheSecond: (ms: number) => string;
   /** "Friday, 21 November". */
   day: (ms: number) => string;
   number: (value: number) => string;
@@ -38,6 +40,11 @@ function formatFor(language: string): Format {
   return {
     time: (ms) =>
       keep(`t${language}`, () => new Intl.DateTimeFormat(language, { hour: 'numeric', minute: '2-digit' })).format(ms),
+    timeToTheSecond: (ms) =>
+      keep(
+        `s${language}`,
+        () => new Intl.DateTimeFormat(language, { hour: 'numeric', minute: '2-digit', second: '2-digit' }),
+      ).format(ms),
     day: (ms) =>
       keep(
         `d${language}`,

@@ -2,9 +2,13 @@
 import { useTranslation } from '../app/i18n';
 import { useAppDispatch, useDesk } from '../app/store';
 import { dialogClosed } from '../app/ui-slice';
+import { ConferenceDialog } from '../features/conference/ConferenceDialog';
 import { SettingsPanel } from '../features/settings/SettingsPanel';
+import { TransferDialog } from '../features/transfer/TransferDialog';
 import { Dialog as Frame } from '../ui/Dialog';
 import type { Dialog } from './dialog';
+import { ImageDialog } from './ImageDialog';
+import { LinkDialog } from './LinkDialog';
 import { QuitDialog } from './QuitDialog';
 import { SignOutDialog } from './SignOutDialog';
 
@@ -31,6 +35,16 @@ function Drawn({ dialog }: { dialog: Dialog }) {
           <SettingsPanel />
         </Frame>
       );
+    case 'link':
+      return <LinkDialog key={dialog.url} url={dialog.url} host={dialog.host} onClose={close} />;
+    case 'image': {
+      const { kind: _image, ...image } = dialog;
+      return <ImageDialog key={image.attachmentId} {...image} onClose={close} />;
+    }
+    case 'transfer':
+      return <TransferDialog key={dialog.interactionId} interactionId={dialog.interactionId} onClose={close} />;
+    case 'conference':
+      return <ConferenceDialog key={dialog.interactionId} interactionId={dialog.interactionId} onClose={close} />;
     case 'sign-out':
       return <SignOutDialog onClose={close} />;
   }

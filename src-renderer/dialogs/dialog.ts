@@ -1,2 +1,11 @@
 // Every dialog there is, as data. The stack of open ones is pure state; the host draws the top one (exhaustive switch).
-export type Dialog = { kind: 'settings' } | { kind: 'sign-out' };
+import type { MaskedText } from '../../src-preload/contract';
+
+export type Dialog =
+  | { kind: 'settings' }
+  /** A link of a conversation; `host` as a browser reads it. */
+  | { kind: 'link'; url: string; host: string }
+  | { kind: 'image'; interactionId: string; attachmentId: string; name: MaskedText }
+  | { kind: 'sign-out' }
+  /** About one conversation, whichever is on screen. */
+  | { kind: 'transfer' | 'conference'; interactionId: string };

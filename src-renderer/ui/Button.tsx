@@ -1,8 +1,9 @@
 // Every button of the UI. Variants say how much it asks for; `danger` is for acts that end something.
-import type { ReactNode, Ref } from 'react';
+import { useId, type ReactNode, type Ref } from 'react';
 import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components/Button';
 import './button.css';
 import { classes } from './class-names';
+import { Tooltip } from './Tooltip';
 
 export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'style' | 'children'> {
   variant?: 'primary' | 'secondary' | 'quiet' | 'danger';
@@ -11,6 +12,8 @@ export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'style'
   icon?: ReactNode;
   className?: string;
   ref?: Ref<HTMLButtonElement>;
+  /** Why it cannot be pressed now, in words; it stays in reach, so that they can be read. Null: it can. */
+  whyNot?: string | null;
   children: ReactNode;
 }
 
@@ -19,12 +22,22 @@ export function Button(props: ButtonProps) {
   const { variant = 'secondary', size = 'md', icon, className, children, ...given } = props;
   // Not react-aria's own pending state: it announces the button by reference, and a button that is gone when its work is
   // done leaves an announcement without a name.
-  const { isPending = false, onPress, type = 'button', ...rest } = given;
-  return (
+  const { isPending = false, whyNot, onPress, type = 'button', ...rest } = given;
+  const whyId = useId();
+  const blocked = typeof whyNot === 'string';
+  const button = (
     <AriaButton
       {...rest}
-      {...(isPending ? { 'aria-disabled': true } : { ...(onPress ? { onPress } : {}), type })}
-      className={classes('button', `button--${variant}`, `button--${size}`, isPending && 'button--pending', className)}
+      {...(blocked ? { 'aria-describedby': whyId } : {})}
+      {...(isPending || blocked ? { 'aria-disabled': true } : { ...(onPress ? { onPress } : {}), type })}
+      className={classes(
+        'button',
+        `button--${variant}`,
+        `button--${size}`,
+        isPending && 'button--pending',
+        blocked && 'button--blocked',
+        className,
+      )}
     >
       {icon ? (
         <span className="button__icon" aria-hidden="true">
@@ -33,5 +46,18 @@ export function Button(props: ButtonProps) {
       ) : null}
       <span className="button__words">{children}</span>
     </AriaButton>
+  );
+  if (whyNot === undefined) return button;
+  return (
+    <>
+      <Tooltip text={whyNot ?? ''} isDisabled={!blocked}>
+        {button}
+      </Tooltip>
+      {blocked && (
+        <span id={whyId} className="visually-hidden">
+          {whyNot}
+        </span>
+      )}
+    </>
   );
 }

@@ -9,6 +9,8 @@ export interface MenuAct {
   id: string;
   label: string;
   icon?: ReactNode;
+  /** Small, under the words: why it cannot be done now. */
+  note?: string;
   isDisabled?: boolean;
   onAct: () => void;
 }
@@ -28,7 +30,7 @@ export function Menu({ label, heading, trigger, acts }: MenuProps) {
       <Popover className="popover popover--menu" placement="bottom end" offset={6}>
         {heading ? <p className="menu__heading">{heading}</p> : null}
         <AriaMenu aria-label={label} className="menu">
-          {acts.map(({ id, label: words, icon, isDisabled, onAct }) => (
+          {acts.map(({ id, label: words, icon, note, isDisabled, onAct }) => (
             <MenuItem
               key={id}
               id={id}
@@ -42,7 +44,14 @@ export function Menu({ label, heading, trigger, acts }: MenuProps) {
                   {icon}
                 </span>
               ) : null}
-              {words}
+              {note === undefined ? (
+                words
+              ) : (
+                <span className="menu__words">
+                  {words}
+                  <span className="menu__note">{note}</span>
+                </span>
+              )}
             </MenuItem>
           ))}
         </AriaMenu>

@@ -10,7 +10,7 @@ export interface SearchListItem {
   id: string;
   label: string;
   /** Small, at the end of the line: a state, a reason why it cannot be taken. */
-  note?: string;
+  note?: ReactNode;
   /** Decorative, before the label. */
   mark?: ReactNode;
   isDisabled?: boolean;

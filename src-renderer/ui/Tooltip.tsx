@@ -7,13 +7,14 @@ export interface TooltipProps {
   text: ReactNode;
   children: ReactNode;
   placement?: 'top' | 'bottom' | 'left' | 'right';
+  isDisabled?: boolean;
 }
 
 const DELAY_MS = 500;
 
-export function Tooltip({ text, children, placement = 'bottom' }: TooltipProps) {
+export function Tooltip({ text, children, placement = 'bottom', isDisabled = false }: TooltipProps) {
   return (
-    <TooltipTrigger delay={DELAY_MS} closeDelay={0}>
+    <TooltipTrigger delay={DELAY_MS} closeDelay={0} isDisabled={isDisabled}>
       {children}
       <AriaTooltip className="tooltip" placement={placement} offset={6}>
         {text}

@@ -1,18 +1,17 @@
 // The interaction pane's head: one line of identity, one of state with its timer, the actions on the right (SPEC 3).
 import { ArrowLeft, Info, ShieldCheck, Users } from 'lucide-react';
-import { useState } from 'react';
 import { useTranslation } from '../../app/i18n';
-import type { Refusal, TaskView } from '../../../src-preload/contract';
-import { desk } from '../../app/desk-client';
+import type { TaskView } from '../../../src-preload/contract';
 import { useAppDispatch } from '../../app/store';
 import { pageShown } from '../../app/ui-slice';
-import { Button } from '../../ui/Button';
 import { IconButton } from '../../ui/IconButton';
 import { InitialsDisc } from '../../ui/InitialsDisc';
 import { Pill } from '../../ui/Pill';
 import { Timer } from '../../ui/Timer';
 import { Tooltip } from '../../ui/Tooltip';
 import { Button as AriaButton } from 'react-aria-components/Button';
+import { ChatActs } from './ChatActs';
+import { ReceivedNote } from './ReceivedNote';
 
 /** First in its line, so that it stays in its place whatever the state. */
 function Lock() {
@@ -33,7 +32,7 @@ function StateLine({ task }: { task: TaskView }) {
   return (
     <p className="chat-head__state">
       {task.maskingOn && <Lock />}
-      {conference.state === 'none' ? (
+      {conference.state === 'none' || state !== 'active' ? (
         <Pill tone={state === 'interrupted' ? 'danger' : state === 'active' ? 'ok' : 'neutral'}>
           {t(`state.${state}`)}
         </Pill>
@@ -42,9 +41,19 @@ function StateLine({ task }: { task: TaskView }) {
           {t(conference.state === 'running' ? 'state.conference' : 'state.conferenceRequested')}
         </Pill>
       )}
-      <span className="visually-hidden">{t('state.for')}</span>
-      <Timer since={task.stateSince} />
-      {others.length > 0 && <span className="truncate">{t('with', { names: others.join(', ') })}</span>}
+      {conference.state === 'requested' && conference.expiresAt !== undefined ? (
+        <>
+          <span className="truncate">{t('waitingFor', { name: conference.agentName ?? t('system.someone') })}</span>
+          <span className="visually-hidden">{t('state.answerBy')}</span>
+          <Timer until={conference.expiresAt} />
+        </>
+      ) : (
+        <>
+          <span className="visually-hidden">{t('state.for')}</span>
+          <Timer since={task.stateSince} />
+          {others.length > 0 && <span className="truncate">{t('with', { names: others.join(', ') })}</span>}
+        </>
+      )}
     </p>
   );
 }
@@ -58,46 +67,27 @@ export function ChatHeader({ task }: { task: TaskView }) {
   const facts = [t('queue', { queue: task.queueName }), t('page', { page: task.sourceName })];
   if (me !== undefined) facts.push(t('agent', { name: me }));
   return (
-    <header className="chat-head">
-      <IconButton className="only-narrow" label={t('back')} onPress={() => dispatch(pageShown('tasks'))}>
-        <ArrowLeft size={20} aria-hidden="true" />
-      </IconButton>
-      <InitialsDisc initials={customer.initials} colourKey={customer.colourKey} size="lg" />
-      <div className="chat-head__words">
-        <div className="chat-head__identity">
-          <h1 className="chat-head__name truncate">{name}</h1>
-          <span className="chat-head__facts truncate">{facts.join(' · ')}</span>
-        </div>
-        <StateLine task={task} />
-      </div>
-      <div className="chat-head__actions">
-        <IconButton className="only-medium" label={t('details')} onPress={() => dispatch(pageShown('customer'))}>
-          <Info size={18} aria-hidden="true" />
-        </IconButton>
-        {task.state !== 'wrapping' && task.iAmOwner && <EndButton task={task} name={name} />}
-      </div>
-    </header>
-  );
-}
-
-function EndButton({ task, name }: { task: TaskView; name: string }) {
-  const { t } = useTranslation('chat');
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const end = async () => {
-    setRefusal(null);
-    const result = await desk.task.end({ interactionId: task.interactionId });
-    if (!result.ok) setRefusal(result.refusal);
-  };
-  return (
     <>
-      <Button isPending={task.pending !== undefined} aria-label={t('endName', { name })} onPress={() => void end()}>
-        {task.pending === 'end' ? t('ending') : t('end')}
-      </Button>
-      {refusal && (
-        <p className="chat-head__refusal" role="alert" title={t('actionFailed.details', { code: refusal.code })}>
-          {refusal.code === 'offline' ? t('actionFailed.endOffline') : t('actionFailed.end')}
-        </p>
-      )}
+      <header className="chat-head">
+        <IconButton className="only-narrow" label={t('back')} onPress={() => dispatch(pageShown('tasks'))}>
+          <ArrowLeft size={20} aria-hidden="true" />
+        </IconButton>
+        <InitialsDisc initials={customer.initials} colourKey={customer.colourKey} size="lg" />
+        <div className="chat-head__words">
+          <div className="chat-head__identity">
+            <h1 className="chat-head__name truncate">{name}</h1>
+            <span className="chat-head__facts truncate">{facts.join(' · ')}</span>
+          </div>
+          <StateLine task={task} />
+        </div>
+        <div className="chat-head__actions">
+          <IconButton className="only-medium" label={t('details')} onPress={() => dispatch(pageShown('customer'))}>
+            <Info size={18} aria-hidden="true" />
+          </IconButton>
+          <ChatActs task={task} name={name} />
+        </div>
+      </header>
+      <ReceivedNote task={task} />
     </>
   );
 }

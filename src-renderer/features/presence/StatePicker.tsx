@@ -12,7 +12,7 @@ import { choiceWords, stateWords } from '../../app/presence-words';
 import { useDesk } from '../../app/store';
 import { Popover } from '../../ui/Popover';
 import { SearchList } from '../../ui/SearchList';
-import { PresenceMark, type PresenceShape } from './PresenceMark';
+import { PresenceMark, type PresenceShape } from '../../app/PresenceMark';
 import './state-picker.css';
 import { StateTimes, StateTimer } from './StateTimes';
 

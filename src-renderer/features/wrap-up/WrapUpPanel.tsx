@@ -32,6 +32,8 @@ function Panel({ wrapUp, name }: { wrapUp: WrapUpView; name: string }) {
   // A reason the backend has taken off the list meanwhile cannot stay chosen.
   const chosen = codes.find(({ id }) => id === chosenId);
   const submitting = wrapUp.state === 'submitting';
+  // After a transfer it opens behind the dialog; the focus comes when that has closed.
+  const behindDialog = useDesk((state) => state.ui.dialogs.length > 0);
 
   const choose = (codeId: string) => {
     rememberChoice(interactionId, codeId);
@@ -80,6 +82,7 @@ function Panel({ wrapUp, name }: { wrapUp: WrapUpView; name: string }) {
           items={items}
           emptyText={t('nothing')}
           selectedId={chosen?.id ?? null}
+          autoFocus={!behindDialog}
           onSelect={choose}
         />
       )}

@@ -1,4 +1,4 @@
-// The agent's state as a small shape: a disc, a ring with a bar, a square, a triangle, a ring. Never colour alone.
+// The state of an agent as a small shape: a disc, a ring with a bar, a square, a triangle, a ring. Never colour alone.
 import type { ReactElement } from 'react';
 import './presence-mark.css';
 
