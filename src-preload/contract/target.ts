@@ -1,8 +1,6 @@
 // Whom a conversation can go to or who can be asked in (SPEC 4 and 5): queues and colleagues with their availability.
 import { z } from 'zod';
-
-/** Characters of a transfer note, as the backend takes it. */
-export const NOTE_LENGTH = 1_000;
+import { NOTE_LENGTH } from './note-length';
 
 export interface TargetView {
   kind: 'agent' | 'queue';
