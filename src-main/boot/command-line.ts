@@ -1,12 +1,15 @@
 // Reads the command line. Pure: files are looked at through `exists`, so that a wrong switch is answered in words
 // before anything of the program has started.
 import type { Language } from '../../src-preload/contract/settings';
+import { isLink } from '../system/deep-link';
 
 export interface CommandLine {
   /** Bring an own routing backend with simulated customers and sign in there. */
   embeddedBackend: boolean;
   /** Offer the embedded backend's control endpoint and print where it listens (tests, demo). */
   control: boolean;
+  /** The embedded backend keeps what it holds in the data folder. Without it nothing of it outlives the program. */
+  keepBackend?: boolean;
   /** Address of the routing backend; the sign-in screen cannot change it. */
   backend?: string;
   /** File whose first line is the token for `backend`. */
@@ -22,6 +25,8 @@ export interface CommandLine {
   clientPassphraseFile?: string;
   /** Stands in for the system's language. */
   language?: Language;
+  /** A `parley:` link to follow, well-formed or not; the last one of several. */
+  link?: string;
 }
 
 export type CommandLineResult = { ok: true; options: CommandLine } | { ok: false; problem: string };
@@ -45,6 +50,7 @@ const OWN_SWITCHES = [
   '--scenario FILE|NAME',
   '--seed NUMBER',
   '--control',
+  '--keep-backend',
   '--lang en|fr|sl',
   '--user-data-dir=FOLDER',
 ];
@@ -85,15 +91,20 @@ export function readCommandLine(argv: readonly string[], context: CommandLineCon
   const words = ownWords(argv, context.launched);
   for (let at = 0; at < words.length; at++) {
     const word = words[at] ?? '';
-    if (word.startsWith('parley://') || word.startsWith('-psn_')) continue;
+    if (word.startsWith('-psn_')) continue;
+    if (isLink(word)) {
+      options.link = word;
+      continue;
+    }
     if (!word.startsWith('--')) return fail(`I do not know what to do with "${word}". ${usage()}`);
     if (word === '--no-sandbox') return fail('Parley does not run without its sandbox: leave out --no-sandbox.');
     const equals = word.indexOf('=');
     const name = equals < 0 ? word : word.slice(0, equals);
     const inline = equals < 0 ? undefined : word.slice(equals + 1);
-    if (name === '--embedded-backend' || name === '--control') {
+    if (name === '--embedded-backend' || name === '--control' || name === '--keep-backend') {
       if (inline !== undefined) return fail(`${name} takes no value.`);
       if (name === '--control') options.control = true;
+      else if (name === '--keep-backend') options.keepBackend = true;
       else options.embeddedBackend = true;
       continue;
     }
@@ -147,6 +158,8 @@ function contradiction(options: CommandLine) {
     return '--client-passphrase-file needs --client-certificate.';
   if (backend !== undefined && (scenario !== undefined || seed !== undefined || control))
     return '--scenario, --seed and --control belong to the embedded backend, not to --backend.';
+  if (backend !== undefined && options.keepBackend === true)
+    return '--keep-backend belongs to the embedded backend, not to --backend.';
   return undefined;
 }
 

@@ -1,6 +1,6 @@
 // The window phase: page, guards and window, with what the settings file says about place and colour. Nothing here
 // waits for the parts behind it.
-import { app, nativeTheme, protocol, screen, session, type BrowserWindow } from 'electron';
+import { app, nativeTheme, protocol, session, type BrowserWindow } from 'electron';
 import type { Settings } from '../../src-preload/contract/settings';
 import { watchPage } from '../diagnostics/page-faults';
 import type { Log } from '../diagnostics/log';
@@ -12,7 +12,8 @@ import { themeSource, windowColour } from '../settings/theme';
 import { answerAppFile } from '../system/app-files';
 import { places } from '../system/places';
 import { openingPlace, readPlace } from '../windows/bounds';
-import { openMainWindow } from '../windows/main-window';
+import { workAreas } from '../windows/displays';
+import { openingOf, openMainWindow } from '../windows/main-window';
 
 const isTheme = (value: unknown): value is Settings['theme'] =>
   value === 'system' || value === 'light' || value === 'dark' || value === 'contrast';
@@ -56,12 +57,14 @@ function watchFirstFiles(): { served: Promise<void>; asked: (url: string) => voi
   };
 }
 
-export function openMainView(log: Log, report: Report): MainView {
+/** @param hasLink the program was started by a link */
+export function openMainView(log: Log, report: Report, hasLink: boolean): MainView {
   const developer = !app.isPackaged;
   const { renderer, preload, icon } = places(app.getAppPath());
   const file = readSettingsFile(settingsFile(app.getPath('userData')));
   const saved = file.state === 'read' ? file.values : {};
-  const stored = ((saved['settings'] ?? {}) as Record<string, unknown>)['theme'];
+  const chosen = (saved['settings'] ?? {}) as Record<string, unknown>;
+  const stored = chosen['theme'];
   const theme = isTheme(stored) ? stored : 'system';
   applyTheme(theme);
 
@@ -74,17 +77,13 @@ export function openMainView(log: Log, report: Report): MainView {
     callback(answer(request));
     asked(request.url);
   });
-  const primary = screen.getPrimaryDisplay();
-  const others = screen.getAllDisplays().filter(({ id }) => id !== primary.id);
   const window = openMainWindow({
-    place: openingPlace(
-      readPlace(saved['window']),
-      [primary, ...others].map(({ workArea }) => workArea),
-    ),
+    place: openingPlace(readPlace(saved['window']), workAreas()),
     colour: windowColour(theme, nativeTheme.shouldUseDarkColors),
     preload,
     icon,
     developer,
+    opening: openingOf({ startMinimized: chosen['startMinimized'], closeToTray: chosen['closeToTray'] }, hasLink),
   });
   watchPage(window.webContents, log, developer ? (text) => process.stderr.write(`${text}\n`) : undefined);
   return { window, served };

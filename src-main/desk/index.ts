@@ -1,5 +1,5 @@
 // The public surface of the desk: the one writer.
 export { createDesk } from './create-desk';
 export type { DeskAlert, OfferEnd } from './alert';
-export type { Desk, DeskChange, OpenWork, OwnSlices } from './desk';
-export type { DeskDeps, SignInPorts, TokenStore } from './ports';
+export type { Desk, DeskChange, OwnSlices } from './desk';
+export type { DeskDeps, SaveFile, SignInPorts, TokenStore } from './ports';

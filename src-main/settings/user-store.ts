@@ -13,6 +13,8 @@ interface Stored {
   /** Screen coordinates, DIP. */
   window?: WindowPlace;
   lastUrl?: string;
+  /** The agent knows that closing the window leaves the program in the tray. */
+  toldOfTray?: boolean;
   sealedToken?: string | undefined;
 }
 
@@ -29,6 +31,8 @@ export interface UserStore {
   saveWindow: (bounds: WindowPlace) => Promise<void>;
   lastUrl: () => string;
   saveLastUrl: (url: string) => Promise<void>;
+  toldOfTray: () => boolean;
+  saveToldOfTray: () => Promise<void>;
   sealedToken: () => string | undefined;
   saveSealedToken: (sealed: string | undefined) => Promise<void>;
   /** Resolves when every save so far has succeeded or failed. */
@@ -86,6 +90,7 @@ function readStored(folder: string, stamp: string): { content: Stored; trouble: 
     settings: values,
     ...(window ? { window } : {}),
     ...(lastUrl === undefined ? {} : { lastUrl }),
+    ...(found.values['toldOfTray'] === true ? { toldOfTray: true } : {}),
     sealedToken: text(found.values['sealedToken']),
   };
   return { content, trouble: healed ?? (dropped > 0 ? 'values-dropped' : undefined) };
@@ -138,6 +143,8 @@ export function openUserStore({ folder, stamp, loaded }: UserStoreDeps): UserSto
     saveWindow: (window) => save({ window }),
     lastUrl: () => content.lastUrl ?? '',
     saveLastUrl: (lastUrl) => save({ lastUrl }),
+    toldOfTray: () => content.toldOfTray === true,
+    saveToldOfTray: () => save({ toldOfTray: true }),
     sealedToken: () => content.sealedToken,
     saveSealedToken: (sealedToken) => (sealedToken === content.sealedToken ? Promise.resolve() : save({ sealedToken })),
     settled: () => last,

@@ -1,14 +1,10 @@
 // The number on the program's icon: the launcher's or dock's badge, on Windows a small picture over the taskbar button.
 import { app, nativeImage, type BrowserWindow } from 'electron';
-import type { Glance } from './glance';
+import { overlayFor, type Glance } from './glance';
 
 export interface Badge {
   show: (glance: Pick<Glance, 'count' | 'tooltip'>) => void;
 }
-
-/** Pure. Name of the overlay for a count, without ending; undefined for none. */
-export const overlayFor = (count: number): string | undefined =>
-  count <= 0 ? undefined : `count-${count > 9 ? 'more' : String(count)}`;
 
 export function createBadge(
   platform: NodeJS.Platform,

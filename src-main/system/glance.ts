@@ -74,3 +74,7 @@ export function glanceOf(slices: GlanceSlices, t: NativeWords): Glance {
     icon: offers > 0 ? `${mark}-offer` : mark,
   };
 }
+
+/** Windows has no badges. Name of the picture over the taskbar button for a count, without ending; undefined for none. */
+export const overlayFor = (count: number): string | undefined =>
+  count <= 0 ? undefined : `count-${count > 9 ? 'more' : String(count)}`;

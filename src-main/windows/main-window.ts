@@ -12,9 +12,11 @@ export interface MainWindowOptions {
   preload: string;
   icon: string;
   developer: boolean;
+  /** Shown, in the taskbar only, or not at all (in the tray). */
+  opening: 'shown' | 'minimized' | 'hidden';
 }
 
-export function openMainWindow({ place, colour, preload, icon, developer }: MainWindowOptions): BrowserWindow {
+export function openMainWindow({ place, colour, preload, icon, developer, opening }: MainWindowOptions): BrowserWindow {
   const { maximized, ...bounds } = place;
   const window = new BrowserWindow({
     ...bounds,
@@ -28,8 +30,12 @@ export function openMainWindow({ place, colour, preload, icon, developer }: Main
     webPreferences: webPreferences(preload, developer),
   });
   const reveal = () => {
-    if (maximized) window.maximize();
-    window.show();
+    // Somebody has brought it forward meanwhile.
+    if (window.isVisible()) return;
+    // Maximising shows it.
+    if (maximized && opening === 'shown') window.maximize();
+    if (opening === 'shown') window.show();
+    else if (opening === 'minimized') window.minimize();
   };
   window.once('ready-to-show', reveal);
   // A page that does not load must not leave the agent without any window.
@@ -37,6 +43,15 @@ export function openMainWindow({ place, colour, preload, icon, developer }: Main
   void window.loadURL(APP_PAGE).catch(() => undefined);
   return window;
 }
+
+/** Pure. How the window opens; a link is followed in the open. */
+export const openingOf = (
+  settings: { startMinimized: unknown; closeToTray: unknown },
+  hasLink: boolean,
+): MainWindowOptions['opening'] => {
+  if (settings.startMinimized !== true || hasLink) return 'shown';
+  return settings.closeToTray === true ? 'hidden' : 'minimized';
+};
 
 /** Brings the window to the front from wherever it is. */
 export function bringForward(window: BrowserWindow): void {

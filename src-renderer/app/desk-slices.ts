@@ -22,7 +22,9 @@ const EMPTY: DeskSlices = {
     values: DEFAULT_SETTINGS,
     origins: DEFAULT_ORIGINS,
     language: 'en',
+    canSpellCheck: false,
   },
+  quit: null,
 };
 
 function mirror<K extends keyof DeskSlices>(key: K): Reducer<DeskSlices[K]> {
@@ -44,4 +46,5 @@ export const deskReducers = {
   wrapUps: mirror('wrapUps'),
   notices: mirror('notices'),
   settings: mirror('settings'),
+  quit: mirror('quit'),
 } satisfies { [K in keyof DeskSlices]: Reducer<DeskSlices[K]> };

@@ -111,6 +111,9 @@ test('closing the window ends the program; the conversations are there at the ne
   await first.app.evaluate(({ BrowserWindow }) => {
     BrowserWindow.getAllWindows()[0]?.close();
   });
+  const { t } = first;
+  const dialog = first.page.getByRole('alertdialog', { name: t('program.quit.title') });
+  await dialog.getByRole('button', { name: t('program.quit.anyway') }).click();
   expect(await ended).toBe(0);
 
   const second = await launchParley({ userData: first.userData });

@@ -82,7 +82,9 @@ export const sampleSlices = (now: number, over: Partial<DeskSlices> = {}): DeskS
     values: { ...DEFAULT_SETTINGS, language: 'en', theme: 'light' },
     origins: { ...DEFAULT_ORIGINS, language: 'user', theme: 'user' },
     language: 'en',
+    canSpellCheck: true,
   },
+  quit: null,
   ...over,
 });
 

@@ -32,6 +32,7 @@ describe('readCommandLine', () => {
       seed: 7,
       language: 'sl',
     });
+    expect(options('--embedded-backend', '--keep-backend')).toMatchObject({ embeddedBackend: true, keepBackend: true });
     expect(options('--backend=wss://routing.example.org/agent', '--token-file', 'token.txt')).toEqual({
       embeddedBackend: false,
       control: false,
@@ -62,8 +63,10 @@ describe('readCommandLine', () => {
     expect(result).toMatchObject({ ok: true, options: { control: true } });
   });
 
-  it('ignores a deep link and the process number of macOS', () => {
-    expect(options('parley://conversation/42', '-psn_0_1')).toEqual({ embeddedBackend: false, control: false });
+  it('keeps a link, well-formed or not, and ignores the process number of macOS', () => {
+    const plain = { embeddedBackend: false, control: false };
+    expect(options('parley://conversation/42', '-psn_0_1')).toEqual({ ...plain, link: 'parley://conversation/42' });
+    expect(options('parley:x', '--control')).toEqual({ ...plain, control: true, link: 'parley:x' });
   });
 
   it.each([
@@ -88,6 +91,7 @@ describe('readCommandLine', () => {
     ['two backends', ['--backend', 'wss://a.b', '--embedded-backend'], /either --backend or --embedded-backend/],
     ['a passphrase for nothing', ['--client-passphrase-file', 'token.txt'], /needs --client-certificate/],
     ['a token without a backend', ['--token-file', 'token.txt'], /--token-file needs --backend/],
+    ['a foreign backend kept', ['--backend', 'wss://a.b', '--keep-backend'], /belongs to the embedded backend/],
     ['a seed for a foreign backend', ['--backend', 'wss://a.b', '--seed', '1'], /belong to the embedded backend/],
   ])('refuses %s', (_name, words, expected) => {
     expect(problem(...words)).toMatch(expected);

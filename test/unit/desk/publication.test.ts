@@ -137,6 +137,6 @@ describe('the line', () => {
     const stage = signedIn({ interactions: [interaction()] });
     stage.backend.phase(outage('lost', T0));
     expect(stage.desk.slices().tasks).toHaveLength(1);
-    expect(stage.desk.openWork()).toEqual({ offers: 0, conversations: 1, unsent: 0 });
+    expect(stage.desk.openWork()).toEqual({ offers: 0, conversations: 1, wrapUps: 0, unsent: 0 });
   });
 });

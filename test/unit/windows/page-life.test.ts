@@ -4,7 +4,7 @@ import type { BrowserWindow } from 'electron';
 import { describe, expect, it } from 'vitest';
 import { mayReload, watchPageLife } from '../../../src-main/windows/page-life';
 
-function page() {
+function page({ debugged = false } = {}) {
   const events: string[] = [];
   let time = 0;
   const webContents = Object.assign(new EventEmitter(), {
@@ -12,6 +12,8 @@ function page() {
       events.push(`load ${url}`);
       return Promise.resolve();
     },
+    isDevToolsOpened: () => debugged,
+    forcefullyCrashRenderer: () => webContents.emit('render-process-gone', {}, { reason: 'killed' }),
   });
   watchPageLife({ webContents, isDestroyed: () => false } as unknown as BrowserWindow, {
     left: () => events.push('left'),
@@ -21,6 +23,7 @@ function page() {
   return {
     events,
     later: (ms: number) => (time += ms),
+    hang: () => webContents.emit('unresponsive'),
     crash: (reason = 'crashed') => webContents.emit('render-process-gone', {}, { reason }),
     navigate: (isMainFrame: boolean, isSameDocument: boolean) =>
       webContents.emit('did-start-navigation', { isMainFrame, isSameDocument }),
@@ -41,6 +44,15 @@ describe('watchPageLife', () => {
     const { events, crash } = page();
     crash();
     expect(events).toEqual(['left', 'crashed crashed true', 'load app://parley/index.html']);
+  });
+
+  it('ends a page that does not answer and loads it again, unless somebody looks into it', () => {
+    const stuck = page();
+    stuck.hang();
+    expect(stuck.events).toEqual(['left', 'crashed killed true', 'load app://parley/index.html']);
+    const halted = page({ debugged: true });
+    halted.hang();
+    expect(halted.events).toEqual([]);
   });
 
   it('gives up after three crashes within a minute, not after three in a day', () => {
