@@ -31,7 +31,10 @@ function created(state: DeskState, event: Extract<MessageEvent, { type: 'message
   const task = state.tasks.get(message.interactionId);
   if (task === undefined || message.index <= lastIndexOf(task)) return ignored(state, event.type);
   const byCustomer = message.author.role === 'customer';
-  const unread = told ?? unreadOf(task) + (byCustomer ? 1 : 0);
+  // The backend learns of what she has read up to five seconds later; until then it counts too much.
+  const isBehind = task.readMark > task.interaction.readIndex;
+  const counted = unreadOf(task) + (byCustomer ? 1 : 0);
+  const unread = isBehind ? counted : (told ?? counted);
   const base = byCustomer ? withoutTyping(task) : task;
   const after: Task = { ...base, tail: { lastIndex: message.index, lastMessage: message, unread } };
   const lastSpoken = newestSpoken(task.lastSpoken, message);

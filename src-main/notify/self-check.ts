@@ -10,6 +10,9 @@ export interface SystemLook extends NotificationLook {
 
 export type Weakness = AlertTrouble | 'do-not-disturb' | 'output-muted';
 
+/** What a look alone can tell, and take back. */
+const LOOKED_UP: readonly Weakness[] = ['no-server', 'do-not-disturb'];
+
 export interface SelfCheckDeps {
   look: () => Promise<SystemLook>;
   /** Alerts are not seen, or not heard. Each once until it is gone. */
@@ -47,8 +50,8 @@ export function createSelfCheck({ look, warn, better }: SelfCheckDeps): SelfChec
       last = await look();
       const { hasServer, doNotDisturb, outputMuted } = last;
       const isUnseen = hasServer === false ? 'no-server' : doNotDisturb ? 'do-not-disturb' : undefined;
-      // A system that cannot be asked may still have refused the last one: only what it shows proves otherwise.
-      if (isUnseen !== undefined || hasServer === true) state('notification', isUnseen);
+      // What an alert itself has met with weighs more than a look: only one that is shown proves otherwise.
+      if (told.notification === undefined || LOOKED_UP.includes(told.notification)) state('notification', isUnseen);
       state('sound', outputMuted ? 'output-muted' : undefined);
       return last;
     },

@@ -18,27 +18,39 @@ const CLOSED = { byPerson: 2, byProgram: 3 };
  * @param {object} on
  * @param {(told: Told) => void} on.told a notification is shown, or replaced where the id is known
  * @param {(id: number) => void} on.withdrawn the program takes it away
+ * @param {readonly string[]} [on.capabilities]
+ * @param {() => boolean} [on.isHushed] "do not disturb", as Plasma says it
+ * @param {() => boolean} [on.isSilent] takes calls and never answers them
  * @returns {Promise<{ act: (id: number, action: string) => void, dismiss: (id: number) => void, stop: () => void }>}
  * @throws when another notification server owns the name on this bus
  */
-export async function startNotificationServer({ told, withdrawn }) {
+export async function startNotificationServer({
+  told,
+  withdrawn,
+  capabilities = ['actions', 'body', 'body-markup', 'persistence'],
+  isHushed = () => false,
+  isSilent = () => false,
+}) {
   const bus = dbus.sessionBus();
   let last = 0;
   class Server extends dbus.interface.Interface {
     Notify(appName, replaces, _icon, summary, body, actions) {
       const id = replaces || (last += 1);
       told({ id, appName, summary, body, actions });
-      return id;
+      return isSilent() ? new Promise(() => undefined) : id;
     }
     CloseNotification(id) {
       withdrawn(id);
       this.NotificationClosed(id, CLOSED.byProgram);
     }
     GetCapabilities() {
-      return ['actions', 'body', 'body-markup', 'persistence'];
+      return capabilities;
     }
     GetServerInformation() {
       return ['parley-test', 'test', '1.0', '1.2'];
+    }
+    get Inhibited() {
+      return isHushed();
     }
     ActionInvoked(id, key) {
       return [id, key];
@@ -54,15 +66,17 @@ export async function startNotificationServer({ told, withdrawn }) {
       GetCapabilities: { inSignature: '', outSignature: 'as' },
       GetServerInformation: { inSignature: '', outSignature: 'ssss' },
     },
+    properties: { Inhibited: { signature: 'b', access: dbus.interface.ACCESS_READ } },
     signals: { ActionInvoked: { signature: 'us' }, NotificationClosed: { signature: 'uu' } },
   });
   const server = new Server(NAME);
+  // First the object, then the name: who waits for the name may call at once.
+  bus.export('/org/freedesktop/Notifications', server);
   const owner = await bus.requestName(NAME, 0);
   if (owner !== dbus.RequestNameReply.PRIMARY_OWNER) {
     bus.disconnect();
     throw new Error('another notification server owns the name');
   }
-  bus.export('/org/freedesktop/Notifications', server);
   return {
     act: (id, action) => server.ActionInvoked(id, action),
     dismiss: (id) => server.NotificationClosed(id, CLOSED.byPerson),

@@ -51,29 +51,40 @@ export function encode(signature: string, values: readonly unknown[], start = 0)
 
   function write(type: string, value: unknown): void {
     switch (type.charAt(0)) {
-      case 'y':
-        { put(Buffer.from([value as number])); return; }
-      case 'b':
-        { word(value ? 1 : 0); return; }
-      case 'i':
-        { number(4, (bytes) => bytes.writeInt32LE(value as number)); return; }
-      case 'u':
-        { word(value as number); return; }
+      case 'y': {
+        put(Buffer.from([value as number]));
+        return;
+      }
+      case 'b': {
+        word(value ? 1 : 0);
+        return;
+      }
+      case 'i': {
+        number(4, (bytes) => bytes.writeInt32LE(value as number));
+        return;
+      }
+      case 'u': {
+        word(value as number);
+        return;
+      }
       case 's':
       case 'o': {
         // A zero would end the text for the bus, which then ends the line.
         const text = Buffer.from((value as string).replaceAll('\0', ''), 'utf8');
         word(text.length);
-        put(Buffer.concat([text, Buffer.from([0])])); return;
+        put(Buffer.concat([text, Buffer.from([0])]));
+        return;
       }
       case 'g': {
         const text = Buffer.from(value as string, 'latin1');
-        put(Buffer.concat([Buffer.from([text.length]), text, Buffer.from([0])])); return;
+        put(Buffer.concat([Buffer.from([text.length]), text, Buffer.from([0])]));
+        return;
       }
       case 'v': {
         const { signature: of, value: held } = value as Variant;
         write('g', of);
-        write(of, held); return;
+        write(of, held);
+        return;
       }
       case 'a': {
         const element = type.slice(1);
@@ -85,12 +96,14 @@ export function encode(signature: string, values: readonly unknown[], start = 0)
         for (const item of items) body = Buffer.concat([body, encode(element, [item], from + body.length)]);
         const length = Buffer.alloc(head);
         length.writeUInt32LE(body.length);
-        put(Buffer.concat([length, body])); return;
+        put(Buffer.concat([length, body]));
+        return;
       }
       case '(':
       case '{': {
         align(8);
-        inner(type).forEach((of, index) => write(of, (value as unknown[])[index])); return;
+        inner(type).forEach((of, index) => write(of, (value as unknown[])[index]));
+        return;
       }
       default:
         throw new RangeError(`no such type: ${type}`);

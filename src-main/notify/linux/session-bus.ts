@@ -93,7 +93,11 @@ export async function connectBus(path: string): Promise<SessionBus> {
   }
 
   function take(message: BusMessage): void {
-    if (message.type === SIGNAL) for (const listener of signals) listener(message);
+    // After who asked has taken the answers that came with it: a click may follow on the heels of "it is shown".
+    if (message.type === SIGNAL)
+      setImmediate(() => {
+        for (const listener of signals) listener(message);
+      });
     if (message.type !== RETURN && message.type !== ERROR) return;
     const asked = waiting.get(message.replySerial);
     waiting.delete(message.replySerial);

@@ -1,5 +1,5 @@
 // Notifications and sound: what is told and how much of it, what is heard, how loud and how often, and whether it works.
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import type { AlertReport, SettingKey, Settings } from '../../../src-preload/contract';
 import { announce } from '../../app/announcer';
 import { desk } from '../../app/desk-client';
@@ -128,6 +128,11 @@ function TestAlert() {
     setReport(result.ok ? result.value : 'failed');
     setTesting(false);
   };
+  const place = useRef<HTMLParagraphElement>(null);
+  // It stands at the end of a panel that scrolls.
+  useEffect(() => {
+    if (report !== null) place.current?.scrollIntoView({ block: 'nearest' });
+  }, [report]);
   const said = report === null || report === 'failed' ? null : report;
   const seen = said && t(`report.${said.trouble ?? (said.doNotDisturb ? 'do-not-disturb' : 'shown')}`);
   const ownSound = soundMuted ? 'muted' : soundVolume === 0 ? 'silent' : 'heard';
@@ -137,7 +142,7 @@ function TestAlert() {
       <Button isPending={isTesting} onPress={() => void test()}>
         {t('test')}
       </Button>
-      <p role="status" className="settings__report">
+      <p ref={place} role="status" className="settings__report">
         {isTesting ? t('testing') : null}
         {report === 'failed' ? t('report.failed') : null}
         {said ? `${seen ?? ''} ${heard ?? ''}` : null}
