@@ -3,8 +3,7 @@
 import { MAX_TEXT_LENGTH, type Message } from '../../src-protocol';
 import { retryDelay } from './backoff';
 import { Listeners } from './listeners';
-import type { OutboxEntry, OutboxFailure, OutboxRecord } from './outbox-entry';
-import { OutboxJournal } from './outbox-journal';
+import { notHeld, type OutboxEntry, type OutboxFailure, type OutboxRecord } from './outbox-entry';
 import type { Clock, OutboxStore, TimerHandle } from './ports';
 import { accepted, refused, type Refusal, type Result } from './result';
 import type { Outbox } from './surface';
@@ -17,7 +16,6 @@ export type OutboxDeps = {
   clock: Clock;
   random(): number;
   newId(): string;
-  store: OutboxStore | undefined;
   /** Text as it may be shown. */
   show(text: string): string;
   send(record: OutboxRecord, onUnknown: () => void): Promise<Result<{ message: Message }>>;
@@ -26,17 +24,16 @@ export type OutboxDeps = {
 
 export class MessageOutbox implements Outbox {
   readonly #deps: OutboxDeps;
-  readonly #journal: OutboxJournal;
   readonly #listeners: Listeners<[string, OutboxEntry | undefined]>;
+  #store: OutboxStore | undefined;
   /** By clientMessageId, in order. */
-  #records = new Map<string, OutboxRecord>();
+  readonly #records = new Map<string, OutboxRecord>();
   /** Conversation -> the message on the wire, or waiting for its next try. */
   readonly #busy = new Map<string, string>();
   readonly #held = new Set<string>();
   readonly #tries = new Map<string, number>();
   readonly #timers = new Set<TimerHandle>();
   #isUp = false;
-  #isLoaded = false;
   #generation = 0;
   /** Counts the times the line came up. */
   #line = 0;
@@ -46,43 +43,68 @@ export class MessageOutbox implements Outbox {
     this.#listeners = new Listeners((error) => {
       deps.report(error);
     });
-    this.#journal = new OutboxJournal(
-      deps.store,
-      () => [...this.#records.values()],
-      (error) => {
-        deps.report(error);
-      },
-    );
-    void this.#restore(this.#generation);
   }
 
-  async #restore(generation: number) {
-    const stored = await this.#journal.load();
-    if (generation === this.#generation) {
-      const since = this.#records;
+  attach(store: OutboxStore | undefined) {
+    this.#forget();
+    this.#store = store;
+    for (const record of this.#stored())
       // What was on the wire when the program ended may have arrived.
-      this.#records = new Map(
-        stored.map((record) => [
-          record.clientMessageId,
-          record.state === 'sending' ? { ...record, state: 'unconfirmed' } : record,
-        ]),
+      this.#records.set(
+        record.clientMessageId,
+        record.state === 'sending' ? { ...record, state: 'unconfirmed' } : notHeld(record),
       );
-      for (const [id, record] of since) this.#records.set(id, record);
-      for (const { clientMessageId } of stored) this.#tell(clientMessageId);
-    }
-    this.#isLoaded = true;
-    this.#journal.open();
+    for (const id of [...this.#records.keys()]) this.#tell(id);
     this.#pump();
   }
 
-  enqueue({ interactionId, text }: { interactionId: string; text: string }) {
+  #stored(): OutboxRecord[] {
+    try {
+      return this.#store?.load() ?? [];
+    } catch (error) {
+      this.#deps.report(error);
+      return [];
+    }
+  }
+
+  /** Resolves when what is there now is stored. A store that fails is reported; sending goes on from memory. */
+  async #save(): Promise<void> {
+    try {
+      await this.#store?.save([...this.#records.values()]);
+    } catch (error) {
+      this.#deps.report(error);
+    }
+  }
+
+  enqueue({ interactionId, text, holdMs = 0 }: { interactionId: string; text: string; holdMs?: number }) {
     if (text.trim() === '') return refused('empty-text' as const);
     if (text.length > MAX_TEXT_LENGTH) return refused('MESSAGE_TOO_LONG' as const);
     if (this.#records.size >= MAX_ENTRIES) return refused('outbox-full' as const);
     const clientMessageId = this.#deps.newId();
-    void this.#put({ clientMessageId, interactionId, text, enqueuedAt: this.#deps.clock.now(), state: 'queued' });
+    const enqueuedAt = this.#deps.clock.now();
+    const record: OutboxRecord = { clientMessageId, interactionId, text, enqueuedAt, state: 'queued' };
+    if (holdMs > 0) this.#holdBack(record, holdMs);
+    else void this.#put(record);
     this.#pump();
     return accepted(clientMessageId);
+  }
+
+  hurry(interactionId: string) {
+    for (const record of [...this.#records.values()])
+      if (record.interactionId === interactionId && record.heldUntil !== undefined) void this.#put(notHeld(record));
+    this.#pump();
+  }
+
+  #holdBack(record: OutboxRecord, holdMs: number) {
+    const held = { ...record, heldUntil: record.enqueuedAt + holdMs };
+    void this.#put(held);
+    const timer = this.#deps.clock.setTimeout(() => {
+      this.#timers.delete(timer);
+      if (this.#records.get(held.clientMessageId) !== held) return;
+      void this.#put(notHeld(held));
+      this.#pump();
+    }, holdMs);
+    this.#timers.add(timer);
   }
 
   cancel(clientMessageId: string) {
@@ -132,7 +154,7 @@ export class MessageOutbox implements Outbox {
   onChange = (listener: (clientMessageId: string, entry: OutboxEntry | undefined) => void) =>
     this.#listeners.add(listener);
 
-  clear() {
+  #forget() {
     this.#generation += 1;
     const ids = [...this.#records.keys()];
     this.#records.clear();
@@ -141,7 +163,6 @@ export class MessageOutbox implements Outbox {
     this.#tries.clear();
     for (const timer of this.#timers) this.#deps.clock.clearTimeout(timer);
     this.#timers.clear();
-    void this.#journal.save();
     for (const id of ids) this.#listeners.tell(id, undefined);
   }
 
@@ -173,7 +194,7 @@ export class MessageOutbox implements Outbox {
 
   #put(record: OutboxRecord): Promise<void> {
     this.#records.set(record.clientMessageId, record);
-    const saved = this.#journal.save();
+    const saved = this.#save();
     this.#tell(record.clientMessageId);
     return saved;
   }
@@ -182,7 +203,7 @@ export class MessageOutbox implements Outbox {
     this.#records.delete(clientMessageId);
     this.#tries.delete(clientMessageId);
     this.#free(interactionId, clientMessageId);
-    void this.#journal.save();
+    void this.#save();
   }
 
   #free(interactionId: string, clientMessageId: string) {
@@ -198,15 +219,18 @@ export class MessageOutbox implements Outbox {
 
   #failed(record: OutboxRecord, failure: OutboxFailure) {
     this.#free(record.interactionId, record.clientMessageId);
-    void this.#put({ ...record, state: 'failed', failure });
+    void this.#put({ ...notHeld(record), state: 'failed', failure });
   }
 
   /** Sends the first message of every conversation that has none on the wire. */
   #pump() {
-    if (!this.#isUp || !this.#isLoaded) return;
+    if (!this.#isUp) return;
+    const waiting = new Set(this.#held);
     for (const record of [...this.#records.values()]) {
-      const { clientMessageId: id, interactionId, state } = record;
-      if (state === 'failed' || this.#busy.has(interactionId) || this.#held.has(interactionId)) continue;
+      const { clientMessageId: id, interactionId, state, heldUntil } = record;
+      // In order: what follows a message that is kept back waits with it.
+      if (heldUntil !== undefined) waiting.add(interactionId);
+      if (state === 'failed' || this.#busy.has(interactionId) || waiting.has(interactionId)) continue;
       this.#busy.set(interactionId, id);
       void this.#dispatch(record);
     }

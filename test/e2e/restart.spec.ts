@@ -95,3 +95,32 @@ test('what could not be sent because the conversation is over is shown, masked, 
   await expect(notice.getByText('Your parcel')).toHaveCount(0);
   expect(backend.control.customerInbox({ interactionId })).toEqual([]);
 });
+
+test('reloaded right after the last key, then ended in order: the whole draft is there, and goes with its message', async ({
+  keyring: _real,
+  launchParley,
+  backend,
+}) => {
+  const first = await launchParley({ keyStore: true });
+  const desk = await readyDesk(first);
+  const interactionId = await converse(desk, backend);
+  await desk.composer().pressSequentially('Half a sen');
+  await first.page.reload();
+  await desk.conversation('Ana Novak').click();
+  await expect(desk.composer()).toHaveValue('Half a sen');
+  await first.close();
+
+  const second = await launchParley({ keyStore: true, userData: first.userData });
+  const again = deskPage(second.page, 'en');
+  await again.conversation('Ana Novak').click();
+  await expect(again.composer()).toHaveValue('Half a sen');
+  await again.say('A whole sentence.');
+  await expect.poll(() => backend.control.customerInbox({ interactionId }).length).toBe(1);
+  await second.kill();
+
+  const third = await launchParley({ keyStore: true, userData: first.userData });
+  const last = deskPage(third.page, 'en');
+  await last.conversation('Ana Novak').click();
+  await expect(last.transcript()).toContainText('A whole sentence.');
+  await expect(last.composer()).toHaveValue('');
+});
