@@ -1,5 +1,6 @@
 // A backend without sockets: core, sessions and control put together, on a store if there is one. What a process, a
 // test or the simulation puts on the wire.
+import { createDownloads, type Downloads } from './attachments/downloads';
 import { createControl, runVerb, type Control } from './control/control';
 import type { Stage } from './control/verb';
 import { createCore } from './core/core';
@@ -35,6 +36,7 @@ export interface Engine {
   /** A control verb by name; its answer rests on nothing a crash could undo. */
   readonly run: (verb: string, args: unknown) => Promise<unknown>;
   ledger: Ledger;
+  readonly serve: Downloads['serve'];
   /** Says goodbye to everybody, with this code. */
   stop(code: number): Promise<void>;
 }
@@ -60,7 +62,8 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const limits = { ...LINE_LIMITS, ...options.limits };
   const hub = createHub(world, time, tokens, faults, limits, { ledger, memory, sessions: kept?.sessions ?? [] });
   world.changed = ledger.touch;
-  const stage: Stage = { world, hub, faults, tokens, shut: options.shut };
+  const downloads = createDownloads(world);
+  const stage: Stage = { world, hub, faults, tokens, downloads, shut: options.shut };
   return {
     hub,
     tokens,
@@ -71,6 +74,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       return value;
     },
     ledger,
+    serve: downloads.serve,
     async stop(code) {
       world.stop();
       hub.stop(code);

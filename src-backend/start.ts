@@ -64,8 +64,8 @@ export async function startBackend(options: BackendOptions = {}): Promise<Backen
       shut(answer);
     },
   });
-  const { hub, tokens } = engine;
-  const socket = await listen({ host: options.host ?? '127.0.0.1', port: options.port ?? 0 }, hub.connect).catch(
+  const { hub, tokens, serve } = engine;
+  const socket = await listen({ host: options.host ?? '127.0.0.1', port: options.port ?? 0 }, hub.connect, serve).catch(
     async (error: unknown) => {
       await engine.stop(1001);
       throw error;

@@ -30,6 +30,11 @@ export const COMMANDS = {
     /** Ascending by index. `prev`, `next`: the index to pass as `before` / `after` for more, absent at the end. */
     value: z.object({ messages: z.array(message).max(MAX_PAGE), prev: count.optional(), next: count.optional() }),
   },
+  'attachment.ticket': {
+    data: onInteraction({ attachmentId: id }),
+    /** `path`: on the backend's own host and port, by HTTP(S) GET, good once and until `expiresAt`. */
+    value: z.object({ path: z.string().startsWith('/').max(512), expiresAt: timestamp }),
+  },
   'message.markRead': { data: onInteraction({ index: count }), value: nothing },
   'typing.set': { data: onInteraction({ on: z.boolean() }), value: nothing },
   'target.list': {

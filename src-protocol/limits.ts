@@ -12,6 +12,11 @@ export const MAX_TOKEN_LENGTH = 8_192;
 export const MAX_PAGE = 100;
 export const DEFAULT_PAGE = 50;
 
+/** What Messenger takes, and therefore what an attachment may be. */
+export const MAX_ATTACHMENT_BYTES = 25 * 1024 * 1024;
+/** How long a ticket for an attachment is good. */
+export const ATTACHMENT_TICKET_MS = 60_000;
+
 export const ACK_EVERY_EVENTS = 20;
 export const ACK_EVERY_MS = 5_000;
 export const REPLAY_EVENTS = 1_000;

@@ -7,15 +7,17 @@ import { createOffer, offersOf } from '../core/offers';
 import { openInteraction } from '../core/opening';
 import { joinAgent } from '../core/assignment';
 import { failTransfer } from '../core/transfer';
-import { attributesOf, customerLeaves, customerSays, tellStory } from '../people/customers';
+import { attachmentOf, attributesOf, customerLeaves, customerSays, tellStory } from '../people/customers';
 import type { InteractionRecord } from '../core/state';
 import { ControlError, id, oneOf, text, texts, theAgent, theInteraction, verb, type Stage } from './verb';
 
 const attachment = z.strictObject({
   kind: z.enum(['image', 'video', 'audio', 'file']),
   name: z.string().min(1).max(200),
-  mimeType: z.string().max(127),
-  bytes: z.int().min(0),
+  /** What the simulated customers send by default; with another one the bytes stay the same. */
+  mimeType: z.string().max(127).optional(),
+  /** What the message says; the bytes themselves are few. */
+  bytes: z.int().min(0).optional(),
 });
 
 const offerArgs = z.strictObject({
@@ -92,14 +94,13 @@ export const CUSTOMER_VERBS = {
       const record = customerOf(stage, args.interactionId);
       if (record.interruptedReason !== undefined)
         throw new ControlError('the page is deleted: the customer cannot write');
+      const sent = args.attachment && attachmentOf(world, args.attachment);
       world.run(() => {
         for (const line of args.text) customerSays(world, record, line);
-        if (args.attachment)
-          append(world, record, { participantId: record.customerParticipantId, role: 'customer' }, [
-            { type: 'attachment', attachmentId: world.random.id('att'), ...args.attachment },
-          ]);
+        const author = { participantId: record.customerParticipantId, role: 'customer' as const };
+        if (sent) append(world, record, author, [sent]);
       });
-      return { lastIndex: record.messages.length - 1 };
+      return { lastIndex: record.messages.length - 1, attachmentId: sent?.attachmentId ?? null };
     },
   ),
   typing: verb(z.strictObject({ interactionId: id, on: z.boolean().default(true) }), (stage, { interactionId, on }) => {

@@ -1,5 +1,6 @@
 // What a test or a demo can do to the lines and answers: cut, freeze, refuse, delay, fail, and say something wrong.
 import { z } from 'zod';
+import { SPOILS } from '../attachments/downloads';
 import { COMMANDS, ERROR_CODES, type ErrorCode } from '../../src-protocol';
 import type { Line } from '../session/line';
 import { ControlError, id, text, theAgent, verb, type Stage } from './verb';
@@ -31,6 +32,11 @@ export const LINE_VERBS = {
       return { dropped: lines.length };
     },
   ),
+  /** What becomes of every download of an attachment from now on; without `as` they are good again. */
+  spoilDownloads: verb(z.strictObject({ as: z.enum(SPOILS).optional() }), ({ downloads }, { as }) => {
+    downloads.spoil(as);
+    return {};
+  }),
   /** Half-open: the socket stays, nothing passes either way. */
   freezeLine: verb(z.strictObject({ agent: who, on: z.boolean().default(true) }), (stage, { agent, on }) => {
     const lines = linesOf(stage, agent);

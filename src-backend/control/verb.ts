@@ -1,5 +1,6 @@
 // A control verb: its arguments as a schema, and what it does. All verbs are listed in control.ts.
 import { z } from 'zod';
+import type { Downloads } from '../attachments/downloads';
 import type { InteractionRecord } from '../core/state';
 import type { World } from '../core/world';
 import type { Faults } from '../session/faults';
@@ -12,6 +13,7 @@ export interface Stage {
   hub: Hub;
   faults: Faults;
   tokens: Tokens;
+  downloads: Downloads;
   /** Refuses new connections with this code and reason; undefined lets them in again. */
   readonly shut: (answer: { code: number; reason: string } | undefined) => void;
 }

@@ -2,6 +2,7 @@
 import { TYPING_EXPIRES_MS, type CommandData, type CommandName } from '../../src-protocol';
 import { allowedToTouch, allowedToWrite } from './access';
 import { done, ok, refuse, type Answer } from './answer';
+import { issueTicket } from './attachments';
 import { cancelConference, exitConference, startConference } from './conference';
 import { listTargets } from './directory';
 import { endInteraction } from './ending';
@@ -31,6 +32,7 @@ const HANDLERS: { [N in CoreCommand]: Handler<N> } = {
     rejectReservation(world, agentId, reservationId, version),
   'message.send': sendMessage,
   'message.list': listMessages,
+  'attachment.ticket': issueTicket,
   'message.markRead': markRead,
   'typing.set': (world, agentId, { interactionId, on }) => {
     const access = allowedToWrite(world, agentId, interactionId);

@@ -1,6 +1,7 @@
 // The core's hold on its state: reading the clock, planning, emitting. `run` wraps every change from outside (a command,
 // a due job, a control verb) and settles afterwards: routing, agents' published state, the one timer.
 import type { EventData, EventName } from '../../src-protocol';
+import { createTickets, type Tickets } from '../attachments/tickets';
 import type { Random } from '../random';
 import type { Scenario } from '../scenario/schema';
 import type { Time } from '../time';
@@ -14,6 +15,7 @@ export interface World {
   readonly scenario: Scenario;
   readonly random: Random;
   readonly agenda: Agenda;
+  readonly tickets: Tickets;
   /** The server's clock: what deadlines and frames carry. */
   now(): number;
   /** Set by the session layer; an agent without a session gets nothing. */
@@ -76,6 +78,7 @@ export function createWorld(
     scenario,
     random,
     agenda: createAgenda(),
+    tickets: createTickets(),
     now,
     emit: () => {},
     changed: () => {},

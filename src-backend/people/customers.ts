@@ -1,4 +1,6 @@
 // Simulated customers: they write in while somebody is available, think, type, answer the agent, thank, sometimes leave.
+import type { Attachment } from '../../src-protocol';
+import { contentOf, DEFAULT_TYPES } from '../attachments/content';
 import { append, setTyping } from '../core/messages';
 import { customerAuthor, openInteraction } from '../core/opening';
 import { closeWaiting, finishForAll } from '../core/ending';
@@ -33,6 +35,7 @@ export function customerJob(world: World, job: CustomerJob): void {
       const record = interactionOf(world, job.interactionId);
       if (text !== undefined) customerSays(world, record, text);
       if (rest.length > 0) prepare(world, record, rest);
+      else customerSends(world, record);
       return;
     }
     case 'customer.leaves': {
@@ -46,6 +49,23 @@ export function customerJob(world: World, job: CustomerJob): void {
 export function customerSays(world: World, record: InteractionRecord, text: string): void {
   setTyping(world, record, record.customerParticipantId, false);
   append(world, record, customerAuthor(record), [{ type: 'text', text }]);
+}
+
+/** A file of the customer; without a type or a size it has those of what the simulation really sends. */
+export function attachmentOf(
+  world: World,
+  given: Pick<Attachment, 'kind' | 'name'> & { mimeType?: string | undefined; bytes?: number | undefined },
+): Attachment {
+  const { kind, name, mimeType = DEFAULT_TYPES[kind] } = given;
+  const described = { attachmentId: world.random.id('att'), kind, name };
+  return { type: 'attachment', ...described, mimeType, bytes: given.bytes ?? contentOf(described).length };
+}
+
+/** What the story has her send after what she has just said. */
+function customerSends(world: World, record: InteractionRecord): void {
+  const { story } = record;
+  for (const { turn, ...given } of story?.script.sends ?? [])
+    if (turn === story?.turn) append(world, record, customerAuthor(record), [attachmentOf(world, given)]);
 }
 
 /** The customer closes the chat or gives up waiting: offers are canceled, an owner goes to wrap-up. */
@@ -152,6 +172,7 @@ export function tellStory(world: World, story: Story): InteractionRecord {
     attributes: attributesOf(story.contactOrigin, story.attributes),
     script: story,
   });
+  customerSends(world, record);
   const { interactionId } = record;
   world.agenda.plan(`leaves ${interactionId}`, world.now() + story.patienceSeconds * SECOND_MS, {
     kind: 'customer.leaves',

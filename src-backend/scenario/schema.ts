@@ -55,6 +55,16 @@ const story = z.strictObject({
   opening: z.array(text).min(1),
   /** One entry for each answer of the agent; an entry may be several messages. */
   replies: z.array(z.array(text).min(1)).default([]),
+  /** Files: with the opening (`turn` 0) or after the customer's so-manieth answer. */
+  sends: z
+    .array(
+      z.strictObject({
+        turn: z.int().min(0).max(100).default(0),
+        kind: z.enum(['image', 'video', 'audio', 'file']),
+        name,
+      }),
+    )
+    .default([]),
   /** Ends the conversation from the customer's side after the last reply. */
   leaves: z.boolean().default(false),
   /** Gives up waiting for an agent after this time. */

@@ -14,7 +14,7 @@ const REMEMBER_MS = 900_000;
 export const createCommandMemory = (kept?: Iterable<RememberedCommand>) => createMemory(REMEMBER_MS, kept);
 
 /** They change nothing: asked again after a restart they are simply answered again. */
-const QUERIES: ReadonlySet<string> = new Set(['message.list', 'target.list', 'cannedReply.list']);
+const QUERIES: ReadonlySet<string> = new Set(['message.list', 'attachment.ticket', 'target.list', 'cannedReply.list']);
 
 export interface CommandHost {
   sessionOf(agentId: string): Session | undefined;

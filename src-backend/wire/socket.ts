@@ -5,6 +5,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { WebSocketServer, type RawData, type WebSocket } from 'ws';
 import { MAX_FRAME_BYTES, SUBPROTOCOL } from '../../src-protocol';
+import type { HttpAnswer } from '../attachments/downloads';
 import type { Connection, Peer } from '../session/connection';
 
 /** Above the protocol's own limit, so that a frame slightly too large gets a close code that says so. */
@@ -54,10 +55,18 @@ function asConnection(socket: WebSocket): Connection {
 export async function listen(
   options: { host: string; port: number },
   connect: (connection: Connection) => Peer,
+  serve: (method: string, path: string) => HttpAnswer,
 ): Promise<Socket> {
   let shutWith: Refusal | undefined;
-  const http = createServer((_request, response) => {
-    response.writeHead(426, { 'content-type': 'text/plain' }).end('This is a WebSocket.\n');
+  const http = createServer((request, response) => {
+    if (!request.url?.startsWith('/attachments/') || request.headers.origin !== undefined) {
+      response.writeHead(426, { 'content-type': 'text/plain' }).end('This is a WebSocket.\n');
+      return;
+    }
+    const { status, headers, body, cutAfter } = serve(request.method ?? '', request.url);
+    response.writeHead(status, headers);
+    if (cutAfter === undefined) response.end(body);
+    else response.write(body.subarray(0, cutAfter), () => response.destroy());
   });
   const sockets = new WebSocketServer({
     server: http,

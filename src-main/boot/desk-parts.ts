@@ -1,6 +1,7 @@
 // The parts behind the window: settings, session, desk and the answers to the page's calls. Loaded while the window is
 // already on its way, so that nothing of it delays the first paint.
 import { randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { ARGS, type Handlers } from '../../src-preload/contract';
 import { createDesk, type Desk, type SaveFile } from '../desk';
@@ -12,6 +13,7 @@ import { createOutlet, type Outlet, type OutletTarget } from '../ipc/outlet';
 import { closeOtherChannels, type Answers } from '../ipc/registrar';
 import { createFileDownload, createRoutes, createSession, createSocketFactory, systemClock } from '../session';
 import { openExternal } from '../security/external-links';
+import { hasDictionary } from '../security/spell-check';
 import { createKeyStore, createSecrets, hasKeyStore } from '../settings/secrets';
 import { createUserSettings, type UserSettings } from '../settings/user-settings';
 import { openUserStore, type UserStore } from '../settings/user-store';
@@ -79,6 +81,7 @@ export function createDeskParts(deps: DeskPartsDeps): DeskParts {
   const settings = createUserSettings({
     source: { load: store.settings, save: store.saveSettings },
     preferredLanguages: deps.preferredLanguages,
+    canSpellCheck: (language) => hasDictionary(deps.platform, deps.userData, language),
   });
   const secrets = createSecrets({ load: store.sealedToken, save: store.saveSealedToken }, deps.platform, (what) => {
     log.write('warning', `secrets.${what}`);
@@ -90,7 +93,8 @@ export function createDeskParts(deps: DeskPartsDeps): DeskParts {
     newId: randomUUID,
     openSocket: createSocketFactory({ clock: systemClock, routes }),
     downloadFile: createFileDownload({ clock: systemClock, routes }),
-    client: { name: 'Parley', version: deps.version },
+    // With the computer's name, so that a second sign-in can say where the first one is.
+    client: { name: `Parley (${hostname()})`, version: deps.version },
     note: ({ what, detail, code }) => {
       log.write('info', `session.${what}`, { detail, code });
     },

@@ -139,6 +139,7 @@ export function createDesk(deps: DeskDeps): Desk {
     store.turn(() => {
       transcripts.apply(event);
       store.dispatch(event);
+      if (event.type === 'session.contested') signIn.contested(event.data.by);
       if (event.type !== 'message.created') return;
       guard.saw(event.data.message);
       readMarks.refresh();
@@ -177,6 +178,8 @@ export function createDesk(deps: DeskDeps): Desk {
         signOut: signIn.signOut,
         retryNow: signIn.retryNow,
         takeOver: signIn.takeOver,
+        handOver: signIn.handOver,
+        stay: signIn.stay,
       },
       presence: presenceHandlers(work, ask),
       offer: offerHandlers(work, ask),

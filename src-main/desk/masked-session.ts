@@ -18,7 +18,18 @@ export type MaskedValue<N extends CommandName> = N extends keyof MaskedValues ? 
 
 export type MaskedEntry = Omit<OutboxEntry, 'text'> & { text: SafeText };
 
-type Untouched = 'connect' | 'disconnect' | 'takeOver' | 'retryNow' | 'phase' | 'serverNow' | 'onPhase' | 'onClock';
+type Untouched =
+  | 'connect'
+  | 'disconnect'
+  | 'takeOver'
+  | 'handOver'
+  | 'retryNow'
+  | 'phase'
+  | 'serverNow'
+  | 'download'
+  | 'resumption'
+  | 'onPhase'
+  | 'onClock';
 
 export interface MaskedSession extends Pick<Session, Untouched> {
   command: <N extends CommandName>(
@@ -26,7 +37,7 @@ export interface MaskedSession extends Pick<Session, Untouched> {
     data: CommandData<N>,
     options?: CommandOptions,
   ) => Promise<Result<MaskedValue<N>>>;
-  outbox: Pick<Outbox, 'enqueue' | 'retry' | 'fail' | 'clear'> & {
+  outbox: Pick<Outbox, 'enqueue' | 'hurry' | 'hold' | 'release' | 'retry' | 'fail' | 'attach'> & {
     /** The text is the agent's own, as she wrote it: for her composer alone. */
     cancel: Outbox['cancel'];
     list: () => MaskedEntry[];
@@ -173,17 +184,23 @@ export function maskSession(session: Session, clock: Clock): MaskedSession {
       session.disconnect(reason);
     },
     takeOver: () => session.takeOver(),
+    handOver: (by) => session.handOver(by),
     retryNow: () => session.retryNow(),
     phase: () => phaseOf(session.phase()),
     serverNow: () => session.serverNow(),
+    download: (path, limits) => session.download(path, limits),
+    resumption: () => session.resumption(),
     onPhase: (listener) => session.onPhase((phase) => listener(phaseOf(phase))),
     onClock: (listener) => session.onClock(listener),
     command,
     outbox: {
       enqueue: (message) => session.outbox.enqueue(message),
+      hurry: (interactionId) => session.outbox.hurry(interactionId),
+      hold: (interactionId) => session.outbox.hold(interactionId),
+      release: (interactionId) => session.outbox.release(interactionId),
       retry: (clientMessageId) => session.outbox.retry(clientMessageId),
       fail: (interactionId, code) => session.outbox.fail(interactionId, code),
-      clear: () => session.outbox.clear(),
+      attach: (own) => session.outbox.attach(own),
       cancel: (clientMessageId) => session.outbox.cancel(clientMessageId),
       list: () => session.outbox.list().map(entryOf),
       onChange: (listener) =>

@@ -14,6 +14,7 @@ import {
   applyPage,
   applyRevisions,
   emptyTranscript,
+  heldAfter,
   heldBefore,
   keyOf,
   type Transcript,
@@ -26,6 +27,7 @@ import { DEFAULT_PAGE } from '../../src-protocol';
 export interface Transcripts {
   open: (interactionId: string) => Promise<Result<Omit<TranscriptPage, 'draft'>>>;
   older: (interactionId: string, before: number) => Promise<Result<Omit<TranscriptPage, 'draft'>>>;
+  newer: (interactionId: string, after: number) => Promise<Result<Omit<TranscriptPage, 'draft'>>>;
   close: (interactionId: string) => void;
   /** Every event of the backend, before the domain has it. */
   apply: (event: MaskedEvent) => void;
@@ -34,6 +36,8 @@ export interface Transcripts {
   reset: (wipe?: boolean) => void;
   outgoing: ReturnType<typeof createOutgoing>;
   publishOutgoing: (interactionId: string, key: string) => void;
+  /** All of them: they look different now. */
+  publishAllOutgoing: (interactionId: string) => void;
   publishRemoved: (interactionId: string, key: string) => void;
   /** An own message the channel refused, as long as it is held. */
   failed: (interactionId: string, key: string) => MaskedMessage | undefined;
@@ -77,7 +81,8 @@ export function createTranscripts({ ask, store, session, offsetMs, unreadFrom }:
   function outgoingViews(interactionId: string): MessageView[] {
     const agent = me();
     const author = { name: agent?.displayName ?? '', participantId: agent?.agentId ?? '' };
-    return outgoing.list(interactionId).map((one) => outgoingView(one, author, offsetMs()));
+    const isAsked = store.state().tasks.get(interactionId)?.away?.answeredBy !== undefined;
+    return outgoing.list(interactionId).map((one) => outgoingView(one, author, isAsked, offsetMs()));
   }
 
   function publish(entry: Entry, upserted: MessageView[], removedKeys: string[] = []): void {
@@ -138,12 +143,13 @@ export function createTranscripts({ ask, store, session, offsetMs, unreadFrom }:
     );
   }
 
-  function pageOf(entry: Entry, held: { messages: readonly MaskedMessage[]; prev?: number }) {
+  function pageOf(entry: Entry, held: { messages: readonly MaskedMessage[]; prev?: number; next?: number }) {
     const shown = held.messages.filter((message) => !entry.hidden.has(keyOf(message)));
     return {
       interactionId: entry.transcript.interactionId,
       messages: shown.map((message) => viewOf(entry, message)),
       ...(held.prev === undefined ? {} : { prev: held.prev }),
+      ...(held.next === undefined ? {} : { next: held.next }),
     };
   }
 
@@ -195,6 +201,16 @@ export function createTranscripts({ ask, store, session, offsetMs, unreadFrom }:
       const { messages, prev } = page.value;
       return ok(pageOf(entry, prev === undefined ? { messages } : { messages, prev }));
     },
+    newer: async (interactionId, after) => {
+      const entry = entries.get(interactionId);
+      if (entry === undefined || !store.state().tasks.has(interactionId)) return refused('unknown-item');
+      const held = heldAfter(entry.transcript, after, DEFAULT_PAGE);
+      if (held !== undefined) return ok(pageOf(entry, held));
+      const page = await ask('message.list', { interactionId, after, limit: DEFAULT_PAGE });
+      if (!page.ok) return refusalOf(page);
+      const { messages, next } = page.value;
+      return ok(pageOf(entry, next === undefined ? { messages } : { messages, next }));
+    },
     close: (interactionId) => {
       const entry = entries.get(interactionId);
       if (entry !== undefined) entry.open = false;
@@ -233,6 +249,10 @@ export function createTranscripts({ ask, store, session, offsetMs, unreadFrom }:
         entry,
         outgoingViews(interactionId).filter((view) => view.key === key),
       );
+    },
+    publishAllOutgoing: (interactionId) => {
+      const entry = entries.get(interactionId);
+      if (entry !== undefined) publish(entry, outgoingViews(interactionId));
     },
     publishRemoved: (interactionId, key) => {
       const entry = entries.get(interactionId);

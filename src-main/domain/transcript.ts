@@ -158,6 +158,17 @@ export function heldBefore(transcript: Transcript, before: number, limit: number
   return more === undefined ? { messages } : { messages, prev: more };
 }
 
+/** Those held above `after`, oldest first, at most `limit`; undefined when the backend has to be asked. */
+export function heldAfter(transcript: Transcript, after: number, limit: number) {
+  const start = positionOf(transcript.messages, after + 1);
+  const isComplete = transcript.loaded && (transcript.messages[0]?.index ?? Infinity) <= after + 1;
+  if (!isComplete) return undefined;
+  const messages = transcript.messages.slice(start, start + limit);
+  const newest = messages.at(-1);
+  const isMore = start + limit < transcript.messages.length;
+  return isMore && newest !== undefined ? { messages, next: newest.index } : { messages };
+}
+
 /** Puts revised texts in; says which messages changed. */
 export function applyRevisions(transcript: Transcript, revisions: readonly Revision[]): MaskedMessage[] {
   const changed: MaskedMessage[] = [];

@@ -7,7 +7,7 @@ const DIRECTIVES: Record<string, string> = {
   'style-src': "'self'",
   'img-src': "'self' blob:",
   'font-src': "'self'",
-  'media-src': "'self'",
+  'media-src': "'self' blob:",
   'connect-src': "'none'",
   'worker-src': "'none'",
   'frame-src': "'none'",

@@ -1,5 +1,6 @@
 // The public surface of the session with the routing backend.
 export { createSession } from './session';
+export { createFileDownload, type DownloadFile, type FetchedFile, type FileCode } from './file-download';
 export { createRoutes, type FindRoutes, type Route, type RouteOptions } from './route';
 export { createSocketFactory } from './socket';
 export { systemClock } from './system-clock';

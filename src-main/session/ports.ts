@@ -1,5 +1,6 @@
 // What the session needs from outside, so that tests run it on a fake clock and fake sockets (DESIGN rule 5).
 import type { CommandName, CommandValue, EventFrame, SnapshotData } from '../../src-protocol';
+import type { DownloadFile } from './file-download';
 import type { OutboxRecord } from './outbox-entry';
 
 export type TimerHandle = object | number;
@@ -82,6 +83,8 @@ export interface SessionDeps extends Transforms {
   /** A new UUID. */
   newId(): string;
   openSocket: SocketFactory;
+  /** Absent: files of the backend cannot be had. */
+  downloadFile?: DownloadFile;
   client: { name: string; version: string };
   capabilities?: readonly string[];
   note?(note: SessionNote): void;

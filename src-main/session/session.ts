@@ -60,7 +60,6 @@ export function createSession(deps: SessionDeps): Session {
     clock,
     random,
     newId,
-    store: deps.outboxStore,
     report,
     show: (text) => inbound.text(text),
     send: ({ interactionId, clientMessageId, text }, onUnknown) =>
@@ -156,6 +155,9 @@ export function createSession(deps: SessionDeps): Session {
       if (phase.kind === 'superseded' && credentials !== undefined)
         lifecycle.connect({ ...credentials, takeOver: true }, undefined);
     },
+    handOver: (by) => {
+      lifecycle.handOver(by);
+    },
     retryNow: () => {
       lifecycle.retryNow();
     },
@@ -181,6 +183,11 @@ export function createSession(deps: SessionDeps): Session {
       // Held for a sign-in that may never come, it would only end with `ended`.
       const isOver = isResting(lifecycle.phase);
       return commands.issue(name, data, isOver ? { ...options, whenOffline: 'refuse' } : options);
+    },
+    async download(path, limits) {
+      const { credentials, phase } = lifecycle;
+      if (credentials === undefined || isResting(phase) || !deps.downloadFile) return refused('offline', true);
+      return deps.downloadFile(credentials.url, path, limits);
     },
     phase: () => lifecycle.phase,
     serverNow: () => skew.serverNow(),

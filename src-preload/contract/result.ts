@@ -22,6 +22,10 @@ export const REFUSAL_CODES = [
   'proxy-refused',
   'not-a-backend',
   'setting-forced',
+  'attachment-gone',
+  'attachment-too-large',
+  'attachment-refused',
+  'save-failed',
   'no-answer',
   'internal',
   // of the routing backend (PROTOCOL 7)

@@ -1,7 +1,7 @@
 // The whole surface on one screen: every call the renderer can make. Names only, so that the preload bundle holds no
 // schema; index.ts ties each to its argument schema and its value, and does not compile when one is missing.
 export const SURFACE = {
-  session: ['signIn', 'tryEmbedded', 'signOut', 'retryNow', 'takeOver'],
+  session: ['signIn', 'tryEmbedded', 'signOut', 'retryNow', 'takeOver', 'handOver', 'stay'],
   presence: ['setState'],
   offer: ['accept'],
   task: ['end'],

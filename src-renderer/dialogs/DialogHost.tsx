@@ -38,8 +38,8 @@ function Drawn({ dialog }: { dialog: Dialog }) {
     case 'link':
       return <LinkDialog key={dialog.url} url={dialog.url} host={dialog.host} onClose={close} />;
     case 'image': {
-      const { kind: _image, ...image } = dialog;
-      return <ImageDialog key={image.attachmentId} {...image} onClose={close} />;
+      const { interactionId, attachmentId, name } = dialog;
+      return <ImageDialog key={attachmentId} {...{ interactionId, attachmentId, name }} onClose={close} />;
     }
     case 'transfer':
       return <TransferDialog key={dialog.interactionId} interactionId={dialog.interactionId} onClose={close} />;

@@ -8,6 +8,7 @@ import {
   type Policy,
   type Reservation,
 } from '../../src-protocol';
+import { createDownloads } from '../../src-backend/attachments/downloads';
 import { attachAgent, detachAgent } from '../../src-backend/core/connection';
 import { createCore } from '../../src-backend/core/core';
 import { execute } from '../../src-backend/core/commands';
@@ -76,7 +77,14 @@ export function createStage(
     told.set(agentId, entries);
     entries.push({ type, data: structuredClone(data) });
   };
-  const control = createControl({ world, hub, faults, tokens, shut: () => undefined });
+  const control = createControl({
+    world,
+    hub,
+    faults,
+    tokens,
+    downloads: createDownloads(world),
+    shut: () => undefined,
+  });
 
   const agent = (agentId = 'agent-1'): Desk => {
     const run = <N extends CommandName>(type: N, data: CommandData<N>) =>

@@ -1,4 +1,5 @@
 // A line to the session layer on a fake clock: no socket, frames as objects, everything at once.
+import { createDownloads } from '../../src-backend/attachments/downloads';
 import { createHub, LINE_LIMITS } from '../../src-backend/session/hub';
 import { createFaults } from '../../src-backend/session/faults';
 import { createTokens } from '../../src-backend/session/tokens';
@@ -32,7 +33,14 @@ export function createSessions(limits: Partial<typeof LINE_LIMITS> = {}) {
   const tokens = createTokens();
   const faults = createFaults();
   const hub = createHub(world, time, tokens, faults, { ...LINE_LIMITS, ...limits });
-  const control = createControl({ world, hub, faults, tokens, shut: () => undefined });
+  const control = createControl({
+    world,
+    hub,
+    faults,
+    tokens,
+    downloads: createDownloads(world),
+    shut: () => undefined,
+  });
   const token = tokens.issue('agent-1');
   let issued = 0;
 

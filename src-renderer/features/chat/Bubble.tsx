@@ -5,11 +5,11 @@ import { memo } from 'react';
 import { useTranslation } from '../../app/i18n';
 import type { CustomerView, MessageView } from '../../../src-preload/contract';
 import { useFormat } from '../../app/format';
-import { MaskedText } from '../../app/MaskedText';
 import { InitialsDisc } from '../../ui/InitialsDisc';
 import { AttachmentCard } from './AttachmentCard';
+import { BubbleText } from './BubbleText';
 import { DeliveryMark } from './DeliveryMark';
-import { MessageRemedies } from './MessageRemedies';
+import { hasRemedies, MessageRemedies } from './MessageRemedies';
 import { systemLine } from './system-words';
 
 interface BubbleProps {
@@ -50,7 +50,7 @@ export const Bubble = memo(function Bubble(props: BubbleProps) {
   const time = format.time(message.createdAt);
   const speaker =
     author.kind === 'customer' ? (customer.name ?? t('customer')) : author.kind === 'me' ? t('me') : author.name;
-  const troubled = delivery?.state === 'failed' || delivery?.state === 'queued';
+  const troubled = hasRemedies(delivery);
   return (
     <div
       className="bubble-row"
@@ -75,10 +75,10 @@ export const Bubble = memo(function Bubble(props: BubbleProps) {
           {message.parts.map((part, at) =>
             part.type === 'text' ? (
               <span key={at} className="bubble-text">
-                <MaskedText value={part.text} />
+                <BubbleText value={part.text} />
               </span>
             ) : part.type === 'attachment' ? (
-              <AttachmentCard key={at} part={part} />
+              <AttachmentCard key={at} interactionId={interactionId} part={part} />
             ) : (
               <span key={at}>{systemLine(t, part)}</span>
             ),

@@ -66,7 +66,7 @@ function Conversation({ task, wrapUp }: { task: TaskView } & ConversationPanePro
   const transcript = useTranscript(task.interactionId);
   const { held } = transcript;
   const name = task.customer.name ?? t('customer');
-  useMessageAnnouncements(held?.messages, name);
+  useMessageAnnouncements(task.interactionId, name);
   const opened = t('pane', { name });
   useEffect(() => {
     announce(opened);
@@ -75,7 +75,13 @@ function Conversation({ task, wrapUp }: { task: TaskView } & ConversationPanePro
     <div className="conversation">
       <ChatHeader task={task} />
       {held ? (
-        <Transcript task={task} held={held} older={transcript.older} askOlder={transcript.askOlder} />
+        <Transcript
+          task={task}
+          held={held}
+          older={transcript.older}
+          newer={transcript.newer}
+          newest={transcript.newest}
+        />
       ) : transcript.openFailed ? (
         <EmptyState title={t('openFailed')} action={<Button onPress={transcript.retryOpen}>{t('tryAgain')}</Button>} />
       ) : (

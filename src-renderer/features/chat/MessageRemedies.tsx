@@ -2,7 +2,7 @@
 import { CircleAlert } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from '../../app/i18n';
-import type { MessageView, Result } from '../../../src-preload/contract';
+import type { DeliveryView, MessageView, Result } from '../../../src-preload/contract';
 import { desk } from '../../app/desk-client';
 import { useAppDispatch, useDesk } from '../../app/store';
 import { composerAsked } from '../../app/ui-slice';
@@ -10,6 +10,14 @@ import { Button } from '../../ui/Button';
 import { putBack } from './draft-text';
 import { failureWords } from './failure-words';
 import { messageExcerpt } from './message-text';
+import { undoSend } from './undo-send';
+
+/** Something can be done about it. */
+export function hasRemedies(delivery: DeliveryView | undefined): delivery is DeliveryView {
+  return delivery !== undefined && REMEDIED.has(delivery.state);
+}
+
+const REMEDIED: ReadonlySet<DeliveryView['state']> = new Set(['failed', 'queued', 'held', 'asked']);
 
 export function MessageRemedies({ interactionId, message }: { interactionId: string; message: MessageView }) {
   const { t } = useTranslation('chat');
@@ -21,7 +29,7 @@ export function MessageRemedies({ interactionId, message }: { interactionId: str
   const [busy, setBusy] = useState(false);
   const [refusedCode, setRefusedCode] = useState<string | null>(null);
   const { delivery, key } = message;
-  if (delivery?.state !== 'failed' && delivery?.state !== 'queued') return null;
+  if (!hasRemedies(delivery)) return null;
   const text = messageExcerpt({ chat: t, masked }, message);
 
   const act = async <T,>(call: Promise<Result<T>>) => {
@@ -39,7 +47,27 @@ export function MessageRemedies({ interactionId, message }: { interactionId: str
     dispatch(composerAsked(interactionId));
   };
 
+  const undo = async () => {
+    if ((await act(undoSend(interactionId, key))).ok) dispatch(composerAsked(interactionId));
+  };
+
   const failed = delivery.state === 'failed';
+  if (delivery.state === 'held')
+    return (
+      <div className="bubble-remedies">
+        <div className="bubble-actions">
+          <Button
+            size="sm"
+            isDisabled={busy}
+            aria-label={t('undoName', { text })}
+            aria-keyshortcuts="Control+Z"
+            onPress={() => void undo()}
+          >
+            {t('undo')}
+          </Button>
+        </div>
+      </div>
+    );
   return (
     <div className="bubble-remedies">
       {failed && (

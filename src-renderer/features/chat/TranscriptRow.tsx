@@ -2,12 +2,14 @@
 import { memo } from 'react';
 import { useTranslation } from '../../app/i18n';
 import type { CustomerView, MessageView } from '../../../src-preload/contract';
-import { serverNow } from '../../app/clock';
+import { useNow } from '../../app/clock';
 import { InitialsDisc } from '../../ui/InitialsDisc';
 import { Bubble } from './Bubble';
 import type { Row } from './bubble-rows';
 import { systemLine } from './system-words';
 import { dayName } from './times';
+
+const MINUTE = 60_000;
 
 interface RowProps {
   row: Row;
@@ -15,11 +17,13 @@ interface RowProps {
   customer: CustomerView;
 }
 
+/** "Today" turns into "Yesterday" at midnight, also in a conversation that stays open. */
 function Day({ at }: { at: number }) {
   const { t, language } = useTranslation('chat');
+  const now = useNow(MINUTE);
   return (
     <div className="day-row">
-      <span>{dayName(t, language, at, serverNow())}</span>
+      <span>{dayName(t, language, at, now)}</span>
     </div>
   );
 }

@@ -1,39 +1,21 @@
 // Holds the open transcripts outside redux and immer: a Map by conversation, changed in batches (DESIGN, performance).
 // A held transcript is replaced, never mutated, so that React can compare it by identity.
 import type { MessageView, TranscriptChange, TranscriptPage } from '../../../src-preload/contract';
+import {
+  appended,
+  changed,
+  freshOf,
+  opened,
+  prepended,
+  reopened,
+  trimmed,
+  type HeldTranscript,
+} from './transcript-window';
 
-export interface HeldTranscript {
-  /** By index; own messages not yet accepted come last, in the order they were written. */
-  messages: readonly MessageView[];
-  /** Pass as `before` for older ones; absent at the beginning of the conversation. */
-  prev?: number;
-  /** First unread message when the conversation was opened. */
-  firstUnread?: number;
-}
+export type { HeldTranscript } from './transcript-window';
 
 type Listener = () => void;
-
-const rank = (message: MessageView) => message.index ?? Number.POSITIVE_INFINITY;
-
-const inOrder = (messages: readonly MessageView[]) =>
-  messages.every((message, at) => {
-    const before = messages[at - 1];
-    return before === undefined || rank(before) <= rank(message);
-  });
-
-/** Puts changed and new messages into place. Appending, the usual case, does not sort. */
-function merge(held: readonly MessageView[], upserted: readonly MessageView[], removed: ReadonlySet<string>) {
-  const changed = new Map(upserted.map((message) => [message.key, message]));
-  const merged: MessageView[] = [];
-  for (const message of held) {
-    merged.push(changed.get(message.key) ?? message);
-    changed.delete(message.key);
-  }
-  merged.push(...changed.values());
-  const kept = removed.size === 0 ? merged : merged.filter(({ key }) => !removed.has(key));
-  // Array.prototype.sort is stable: messages without an index keep the order they were written in.
-  return inOrder(kept) ? kept : kept.sort((a, b) => (rank(a) === rank(b) ? 0 : rank(a) - rank(b)));
-}
+type ArrivalListener = (interactionId: string, messages: readonly MessageView[]) => void;
 
 export function createTranscriptStore() {
   const held = new Map<string, HeldTranscript>();
@@ -41,8 +23,23 @@ export function createTranscriptStore() {
   /** Changes that come in while the newest page is on its way: they are newer than that page. */
   const expected = new Map<string, TranscriptChange[]>();
   const resetListeners = new Set<(interactionId: string) => void>();
+  const arrivalListeners = new Set<ArrivalListener>();
+  /** Conversations in which she reads back: nothing may take what she looks at away. */
+  const readingBack = new Set<string>();
   const tell = (interactionId: string) => {
     for (const listener of [...(listeners.get(interactionId) ?? [])]) listener();
+  };
+  const tellArrived = (interactionId: string, before: HeldTranscript | undefined, messages: readonly MessageView[]) => {
+    const fresh = before === undefined ? [] : freshOf(messages, before.newest);
+    if (fresh.length > 0) for (const listener of [...arrivalListeners]) listener(interactionId, fresh);
+  };
+  const update = (interactionId: string, change: (now: HeldTranscript) => HeldTranscript) => {
+    const now = held.get(interactionId);
+    if (!now) return;
+    const after = change(now);
+    if (after === now) return;
+    held.set(interactionId, after);
+    tell(interactionId);
   };
 
   return {
@@ -63,65 +60,85 @@ export function createTranscriptStore() {
       return () => resetListeners.delete(listener);
     },
 
+    /** Called with messages of the customer nobody had heard of, each once, held or not. */
+    onArrived(listener: ArrivalListener): () => void {
+      arrivalListeners.add(listener);
+      return () => arrivalListeners.delete(listener);
+    },
+
+    /** Whether she reads back here; it decides what a fresh newest page may replace. */
+    setReadingBack(interactionId: string, on: boolean): void {
+      if (on) readingBack.add(interactionId);
+      else readingBack.delete(interactionId);
+    },
+
     /** Call before asking for the newest page, so that no change is lost while it travels. */
     expect(interactionId: string): void {
       expected.set(interactionId, []);
     },
 
-    /** The newest page replaces what was held. */
+    /** The newest page: replaces what was held, unless she is reading back in it. */
     open(page: TranscriptPage): void {
-      const since = expected.get(page.interactionId) ?? [];
-      expected.delete(page.interactionId);
-      let messages: readonly MessageView[] = page.messages;
-      for (const change of since) messages = merge(messages, change.upserted, new Set(change.removedKeys));
-      held.set(page.interactionId, {
-        messages,
-        ...(page.prev === undefined ? {} : { prev: page.prev }),
-        ...(page.firstUnread === undefined ? {} : { firstUnread: page.firstUnread }),
-      });
-      tell(page.interactionId);
+      const { interactionId } = page;
+      const since = expected.get(interactionId) ?? [];
+      expected.delete(interactionId);
+      const before = held.get(interactionId);
+      let now = before === undefined ? opened(page) : reopened(before, page, readingBack.has(interactionId));
+      for (const change of since) now = changed(now, change);
+      held.set(interactionId, now);
+      tell(interactionId);
+      tellArrived(interactionId, before, [...page.messages, ...since.flatMap(({ upserted }) => upserted)]);
     },
 
-    /** An older page goes in front. Ignored when the conversation was closed meanwhile. */
-    prepend(page: TranscriptPage): void {
-      const now = held.get(page.interactionId);
-      if (!now) return;
-      held.set(page.interactionId, {
-        messages: merge(page.messages, now.messages, new Set()),
-        ...(page.prev === undefined ? {} : { prev: page.prev }),
-        ...(now.firstUnread === undefined ? {} : { firstUnread: now.firstUnread }),
-      });
-      tell(page.interactionId);
+    /** The page before index `before` goes in front; ignored when something else has come in front meanwhile. */
+    prepend(page: TranscriptPage, before: number): void {
+      update(page.interactionId, (now) => (now.prev === before ? prepended(now, page) : now));
+    },
+
+    /** The page after index `after` goes behind a cut end; ignored when something else stands there meanwhile. */
+    append(page: TranscriptPage, after: number): void {
+      update(page.interactionId, (now) => (now.next === after ? appended(now, page) : now));
+    },
+
+    /** Lets go of what is far from the screen; `end`: which end of what is held. */
+    trim(interactionId: string, end: 'older' | 'newer'): void {
+      update(interactionId, (now) => trimmed(now, end));
     },
 
     /** One publication's changes, each conversation told once. Changes of a conversation not held are dropped. */
     apply: (changes: readonly TranscriptChange[]): void => {
-      const touched = new Set<string>();
+      const touched = new Map<string, HeldTranscript>();
+      const arrived = new Map<string, MessageView[]>();
       for (const change of changes) {
-        if (change.wipe && held.delete(change.interactionId)) tell(change.interactionId);
-        const waiting = expected.get(change.interactionId);
+        const { interactionId } = change;
+        if (change.wipe && held.delete(interactionId)) tell(interactionId);
+        const waiting = expected.get(interactionId);
         if (waiting) {
           if (!change.reset) waiting.push(change);
           else if (change.wipe) waiting.length = 0;
           continue;
         }
-        const now = held.get(change.interactionId);
+        const now = held.get(interactionId);
         if (!now && !change.wipe) continue;
         if (change.reset) {
-          for (const listener of [...resetListeners]) listener(change.interactionId);
+          for (const listener of [...resetListeners]) listener(interactionId);
           continue;
         }
         if (!now) continue;
-        const messages = merge(now.messages, change.upserted, new Set(change.removedKeys));
-        held.set(change.interactionId, { ...now, messages });
-        touched.add(change.interactionId);
+        if (!touched.has(interactionId)) touched.set(interactionId, now);
+        arrived.set(interactionId, [...(arrived.get(interactionId) ?? []), ...change.upserted]);
+        held.set(interactionId, changed(now, change));
       }
-      for (const interactionId of touched) tell(interactionId);
+      for (const [interactionId, before] of touched) {
+        tell(interactionId);
+        tellArrived(interactionId, before, arrived.get(interactionId) ?? []);
+      }
     },
 
     drop(interactionId: string): void {
       held.delete(interactionId);
       expected.delete(interactionId);
+      readingBack.delete(interactionId);
     },
   };
 }

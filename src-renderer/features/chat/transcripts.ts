@@ -58,7 +58,22 @@ export function closeTranscript(interactionId: string): void {
 /** Resolves to a refusal, or when the older messages stand in front of the held ones. */
 export async function loadOlder(interactionId: string, before: number): Promise<Result<TranscriptPage>> {
   const result = await desk.transcript.older({ interactionId, before });
-  if (result.ok) transcripts.prepend(result.value);
+  if (result.ok) transcripts.prepend(result.value, before);
+  return result;
+}
+
+/** The same behind them, where their end was cut off. */
+export async function loadNewer(interactionId: string, after: number): Promise<Result<TranscriptPage>> {
+  const result = await desk.transcript.newer({ interactionId, after });
+  if (result.ok) transcripts.append(result.value, after);
+  return result;
+}
+
+/** From far back to the newest page at once. */
+export async function returnToNewest(interactionId: string): Promise<Result<TranscriptPage>> {
+  transcripts.setReadingBack(interactionId, false);
+  const result = await askNewest(interactionId);
+  if (!result.ok) transcripts.setReadingBack(interactionId, true);
   return result;
 }
 

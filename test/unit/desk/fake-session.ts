@@ -30,6 +30,9 @@ export class FakeSession {
   readonly #snapshots: Listeners<[SnapshotData, number]> = new Set();
   readonly #policies: Listeners<[Policy]> = new Set();
   readonly #outbox: Listeners<[string, OutboxEntry | undefined]> = new Set();
+  /** Conversations whose messages are kept back, and those that were told to hurry. */
+  readonly held = new Set<string>();
+  readonly hurried: string[] = [];
   readonly session: Session;
 
   constructor(now: () => number) {
@@ -41,6 +44,7 @@ export class FakeSession {
       },
       disconnect: () => this.phase({ kind: 'disconnected' }),
       takeOver: () => this.phase({ kind: 'connecting' }),
+      handOver: (by) => this.phase({ kind: 'superseded', by }),
       retryNow: () => undefined,
       refreshToken: () => Promise.reject(new Error('not played')),
       command: (name: CommandName, data: unknown) =>
@@ -50,9 +54,16 @@ export class FakeSession {
           if (result !== undefined) answer(result as never);
         }),
       outbox: {
-        enqueue: ({ interactionId, text }) => {
+        enqueue: ({ interactionId, text, holdMs }) => {
           const clientMessageId = `out-${this.entries.size + 1}`;
-          this.entry({ clientMessageId, interactionId, text, enqueuedAt: now(), state: 'queued' });
+          this.entry({
+            clientMessageId,
+            interactionId,
+            text,
+            enqueuedAt: now(),
+            state: 'queued',
+            ...(holdMs ? { heldUntil: now() + holdMs } : {}),
+          });
           return { ok: true, value: clientMessageId };
         },
         cancel: (id) => {
@@ -68,13 +79,18 @@ export class FakeSession {
           this.entry({ ...entry, state: 'queued' });
           return { ok: true, value: null };
         },
-        hold: () => undefined,
-        release: () => undefined,
+        hurry: (id) => this.hurried.push(id),
+        hold: (id) => this.held.add(id),
+        release: (id) => this.held.delete(id),
         fail: () => undefined,
         list: () => [...this.entries.values()],
         onChange: add(this.#outbox),
-        clear: () => this.entries.clear(),
+        attach: (store) => {
+          this.entries.clear();
+          for (const record of store?.load() ?? []) this.entry(record);
+        },
       },
+      download: () => Promise.resolve({ ok: false, code: 'offline', retryable: true }),
       phase: () => this.#phase,
       serverNow: now,
       capabilities: () => [],

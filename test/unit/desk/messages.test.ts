@@ -181,6 +181,20 @@ describe('a transcript', () => {
     expect(stage.backend.data('message.list').at(-1)).toEqual({ interactionId: 'i1', before: 66, limit: 82 });
   });
 
+  it('leads back to the newest from far back: from what is held, else from the backend', async () => {
+    stage.backend.auto.set('message.list', page(50, 99, 50));
+    await open();
+    const newer = (after: number) => stage.transcript.newer({ interactionId: 'i1', after });
+    expect(await newer(60)).toMatchObject({ value: { messages: { length: 39 } } });
+    expect(((await newer(60)) as { value: object }).value).not.toHaveProperty('next');
+    stage.backend.auto.set('message.list', page(4, 99, 4));
+    const asked = await newer(20);
+    expect(asked).toMatchObject({ value: { messages: { length: 50 }, next: 70 } });
+    expect(stage.backend.data('message.list').at(-1)).toEqual({ interactionId: 'i1', after: 4, limit: 82 });
+    stage.backend.auto.set('message.list', no('offline'));
+    expect(await newer(20)).toMatchObject({ refusal: { code: 'offline' } });
+  });
+
   it('asks again after a hole and after a snapshot', async () => {
     await open();
     stage.backend.event('message.created', { message: message({ index: 7 }) });

@@ -20,6 +20,20 @@ describe('a page with a margin', () => {
     expect(indexes(older, { messages: from(14, 65), prev: 14 })).toEqual([30, 49, 30]);
   });
 
+  it('has its margin in front on the way back to the newest', () => {
+    const newer = { interactionId, after: 49, limit: 20 };
+    expect(widened(newer)).toEqual({ interactionId, after: 33, limit: 52 });
+    const part = (answer: Parameters<typeof narrowed>[1]) => {
+      const { messages, next } = narrowed(newer, answer).cut(answer.messages as unknown as MaskedMessage[]);
+      return [messages[0]?.index, messages.at(-1)?.index, next];
+    };
+    expect(part({ messages: from(34, 85), prev: 34, next: 85 })).toEqual([50, 69, 69]);
+    expect(part({ messages: from(34, 69), prev: 34 })).toEqual([50, 69, undefined]);
+    expect(part({ messages: from(34, 49), prev: 34 })).toEqual([undefined, undefined, undefined]);
+    expect(narrowed(newer, { messages: from(34, 85), prev: 34 }).isWhole).toBe(true);
+    expect(narrowed(newer, { messages: from(34, 40), prev: 34, next: 40 }).isBeside).toBe(true);
+  });
+
   it('ends at the beginning of the conversation', () => {
     expect(indexes({ interactionId, before: 10 }, { messages: from(0, 25) })).toEqual([0, 9, undefined]);
     expect(narrowed({ interactionId }, { messages: from(0, 9) }).isWhole).toBe(true);

@@ -98,9 +98,11 @@ describe('transcript store', () => {
   it('puts older pages in front and forgets `prev` at the beginning', () => {
     const store = createTranscriptStore();
     store.open(page([say('m3')], { prev: 3, firstUnread: 3 }));
-    store.prepend(page([say('m2')], { prev: 2 }));
+    store.prepend(page([say('m2')], { prev: 2 }), 3);
     expect(store.get('i')).toMatchObject({ prev: 2, firstUnread: 3 });
-    store.prepend(page([say('m1')]));
+    store.prepend(page([say('m0')]), 3);
+    expect(keys(store)).toEqual(['m2', 'm3']);
+    store.prepend(page([say('m1')]), 2);
     expect(keys(store)).toEqual(['m1', 'm2', 'm3']);
     expect(store.get('i')?.prev).toBeUndefined();
   });

@@ -1,0 +1,137 @@
+// A conversation of 100 000 messages: open at the newest at once, read far back and return, keep the place meanwhile;
+// what its days, its marks and its reply window say.
+import type { Page } from '@playwright/test';
+import { converse, offerTo, readyDesk } from '../kit/desk-walk';
+import type { DeskPage } from '../kit/desk-page.mjs';
+import { expect, test } from '../kit/launch';
+
+const FILLER = 100_000;
+const line = (number: number) => `Message ${String(number)} of the earlier conversation.`;
+const HOUR = 3_600_000;
+
+/** Numbers of the made-up messages whose bubbles are on screen. */
+const numbersInSight = (desk: DeskPage) =>
+  desk.transcript().evaluate((log) => {
+    const box = log.getBoundingClientRect();
+    const texts = [...log.querySelectorAll('span')].filter(({ textContent }) => /^Message \d+ of/.test(textContent));
+    return texts
+      .filter((text) => {
+        const { top, bottom } = text.getBoundingClientRect();
+        return top >= box.top && bottom <= box.bottom;
+      })
+      .map(({ textContent }) => Number(/\d+/.exec(textContent)?.[0]));
+  });
+
+/** Presses a key in the transcript until a message is on screen. */
+async function pressUntil(page: Page, desk: DeskPage, key: string, text: string) {
+  const wanted = desk.transcript().getByText(text, { exact: true });
+  await desk.transcript().focus();
+  await expect(async () => {
+    await page.keyboard.press(key);
+    await expect(wanted).toBeInViewport({ timeout: 300 });
+  }).toPass();
+}
+
+test('100 000 messages open at the newest; far back she keeps her place and returns in one step', async ({
+  parley,
+  backend,
+}) => {
+  const desk = await readyDesk(parley);
+  const interactionId = await converse(desk, backend, { filler: FILLER, text: 'Where is my parcel?' });
+  await expect(desk.transcript().getByText('Where is my parcel?')).toBeInViewport();
+  await expect(desk.transcript().getByText(line(FILLER))).toBeInViewport();
+  // So far that the newest are no longer held.
+  await pressUntil(parley.page, desk, 'Home', line(FILLER - 900));
+  const place = desk.transcript().getByText(line(FILLER - 900), { exact: true });
+  const before = await place.boundingBox();
+  backend.control.says({ interactionId, text: ['Hello?', 'Are you there?'] });
+  const jump = parley.page.getByRole('button', { name: desk.t('chat.newReplies', { count: 2 }) });
+  await expect(jump).toBeVisible();
+  expect((await place.boundingBox())?.y).toBe(before?.y);
+  await expect(desk.transcript().getByText('Are you there?')).toHaveCount(0);
+  await jump.click();
+  await expect(desk.transcript().getByText('Are you there?')).toBeInViewport();
+  await expect(jump).toBeHidden();
+  // Far back again, an own message leads to the end by itself.
+  await pressUntil(parley.page, desk, 'Home', line(FILLER - 900));
+  await desk.say('I am here.');
+  await expect(desk.transcript().getByText('I am here.')).toBeInViewport();
+});
+
+test('the way back down from far up misses no message', async ({ parley, backend }) => {
+  const desk = await readyDesk(parley);
+  await converse(desk, backend, { filler: FILLER, text: 'Where is my parcel?' });
+  await pressUntil(parley.page, desk, 'Home', line(FILLER - 800));
+  const newest = desk.transcript().getByText('Where is my parcel?');
+  const seen = new Set(await numbersInSight(desk));
+  const first = Math.min(...seen);
+  await expect(async () => {
+    await parley.page.keyboard.press('PageDown');
+    // A page key scrolls by less than what is in sight, so every message is in sight once the list rests.
+    const settled = await numbersInSight(desk);
+    for (const number of settled) seen.add(number);
+    expect(await numbersInSight(desk)).toEqual(settled);
+    await expect(newest).toBeInViewport({ timeout: 50 });
+  }).toPass({ intervals: [50] });
+  const missing = Array.from({ length: FILLER - first + 1 }, (_, at) => first + at).filter((n) => !seen.has(n));
+  expect(missing).toEqual([]);
+});
+
+test('a page that cannot be had is said so and can be asked for again', async ({ parley, backend }) => {
+  const desk = await readyDesk(parley);
+  await converse(desk, backend, { filler: 300 });
+  backend.control.failNext({ command: 'message.list', code: 'UPSTREAM_ERROR' });
+  await desk.transcript().focus();
+  await parley.page.keyboard.press('Home');
+  await expect(parley.page.getByText(desk.t('chat.olderFailed'))).toBeVisible();
+  await parley.page.getByRole('button', { name: desk.t('chat.tryAgain') }).click();
+  await pressUntil(parley.page, desk, 'Home', line(1));
+});
+
+test('the unread divider, days that turn at midnight, and answers from elsewhere are marked', async ({
+  parley,
+  backend,
+}) => {
+  const desk = await readyDesk(parley);
+  const first = await converse(desk, backend);
+  const { t } = desk;
+  await expect(desk.transcript().getByText(t('chat.today'), { exact: true })).toBeVisible();
+  backend.control.replyElsewhere({ interactionId: first, text: 'Answered from the page.', name: 'Page inbox' });
+  await expect(desk.transcript().getByText(t('chat.elsewhere', { name: 'Page inbox' }))).toBeVisible();
+  offerTo(backend, { customer: { name: 'Luc Martin' } });
+  await desk.acceptFirst();
+  await expect(desk.composerOf('Luc Martin')).toBeFocused();
+  backend.control.says({ interactionId: first, text: 'Anything new?' });
+  await desk.conversation('Ana Novak').click();
+  const divider = desk.transcript().getByText(t('chat.unreadDivider'));
+  await expect(divider).toBeVisible();
+  const [above, below] = await Promise.all([
+    divider.boundingBox(),
+    desk.transcript().getByText('Anything new?').boundingBox(),
+  ]);
+  expect(above?.y).toBeLessThan(below?.y ?? 0);
+  backend.control.setClock({ offsetMs: 24 * HOUR });
+  await expect(desk.transcript().getByText(t('chat.yesterday'), { exact: true })).toBeVisible();
+});
+
+test('the composer closes in words with the reply window, and a grant of seven days keeps it open', async ({
+  parley,
+  backend,
+}) => {
+  const desk = await readyDesk(parley);
+  const interactionId = await converse(desk, backend);
+  const closed = parley.page.getByText(desk.t('chat.composer.locked.window-closed'));
+  backend.control.setClock({ offsetMs: 25 * HOUR });
+  await expect(closed).toBeVisible();
+  await expect(desk.composer()).toBeHidden();
+  backend.control.says({ interactionId, text: 'Still waiting.' });
+  await expect(desk.composer()).toBeVisible();
+  await expect(closed).toBeHidden();
+  backend.control.setReplyWindow({ hours: 168 });
+  backend.control.says({ interactionId, text: 'Take your time.' });
+  await expect(desk.transcript().getByText('Take your time.')).toBeVisible();
+  backend.control.setClock({ offsetMs: 25 * HOUR + 6 * 24 * HOUR });
+  await desk.say('Six days later.');
+  await expect(desk.transcript().getByText('Six days later.')).toBeVisible();
+  await expect(closed).toBeHidden();
+});
