@@ -25,8 +25,10 @@ export interface CourseResult {
   counts: { frames: number; agentMessages: number; customerMessages: number; conversations: number; calls: number };
 }
 
+/** Defects to be planted, for the checker's own test. */
 export interface CourseOptions {
   tamper?: (deps: SessionDeps) => SessionDeps;
+  lyingDisk?: boolean;
 }
 
 class Course {
@@ -55,7 +57,7 @@ class Course {
       time: this.time.backendTime(owner),
       seed: 1,
       shut: () => undefined,
-      store: this.disk.storeFor(owner, this.time, this.random),
+      store: this.disk.storeFor(owner, this.time, this.random, this.options.lyingDisk),
       failed: (error) => void this.record.errors.push(`the backend's store: ${String(error)}`),
     });
     engine.tokens.issue(AGENT, undefined, TOKEN);

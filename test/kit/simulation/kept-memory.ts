@@ -12,13 +12,15 @@ export class Disk {
   readonly rows = new Map<string, string>();
   writes = 0;
 
-  storeFor(owner: string, time: VirtualTime, random: Random): Store {
+  /** `isLying`: says done at once and writes much later, for the checker's own test. */
+  storeFor(owner: string, time: VirtualTime, random: Random, isLying = false): Store {
     return {
       load: () => Promise.resolve([...this.rows]),
       write: ({ puts, deletes }: Change) =>
         new Promise((done) => {
           // A crash before takes the write along; one between writing and telling does not.
-          time.after(owner, 1 + random.next() * 8, () => {
+          if (isLying) done();
+          time.after(owner, isLying ? 2_000 : 1 + random.next() * 8, () => {
             this.writes += 1;
             for (const key of deletes) this.rows.delete(key);
             for (const [key, text] of puts) this.rows.set(key, text);
