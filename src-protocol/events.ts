@@ -17,6 +17,8 @@ export const EVENTS = {
   'session.ended': z.object({ reason: z.string().max(200) }),
   /** Another sign-in took this agent over. */
   'session.superseded': z.object({ by: z.object({ clientName: name, since: timestamp }) }),
+  /** Another client of this agent asked to come in and was refused: the agent may hand over to it. */
+  'session.contested': z.object({ by: z.object({ clientName: name, since: timestamp }) }),
   'reservation.created': z.object({ reservation }),
   'reservation.updated': z.object({ reservation, reason: z.string().max(200).optional() }),
   'interaction.assigned': about({}),

@@ -55,14 +55,16 @@ export function admit(world: World, sessions: Sessions, tokens: Tokens, line: Li
   const same =
     existing !== undefined && resume?.sessionId === existing.sessionId && resume.resumeToken === existing.resumeToken;
   if (existing?.line?.open && !same) {
+    const by = { clientName: nameOf(client), since: now };
     if (takeOver !== true) {
+      emitEvent(existing, now, 'session.contested', { by });
       refuse(
         4010,
         `signed in with ${existing.clientName.slice(0, 40)} since ${new Date(existing.since).toISOString()}`,
       );
       return;
     }
-    emitEvent(existing, now, 'session.superseded', { by: { clientName: nameOf(client), since: now } });
+    emitEvent(existing, now, 'session.superseded', { by });
     existing.line.close(4010, 'taken over by another sign-in');
   }
   if (existing) sessions.end(existing);

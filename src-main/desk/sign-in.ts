@@ -11,6 +11,8 @@ import {
   ok,
   refused,
   type ConnectionView,
+  type OtherClient,
+  type Refusal,
   type RefusalCode,
   type Result,
   type SignInView,
@@ -47,6 +49,10 @@ export interface SignIn {
   tryEmbedded: () => Promise<Result>;
   signOut: () => Promise<Result>;
   takeOver: () => Promise<Result>;
+  handOver: () => Promise<Result>;
+  stay: () => Promise<Result>;
+  /** Another client wants in as this agent. */
+  contested: (by: OtherClient) => void;
   retryNow: () => Promise<Result>;
   connection: () => ConnectionView;
   view: () => SignInView;
@@ -73,6 +79,8 @@ export function createSignIn({ session, ports, keeping, store, ask, clock, ended
   let url = ports.forcedUrl ?? ports.lastUrl.load();
   let target: Pick<Target, 'url' | 'embedded'> | undefined;
   let reason: string | undefined;
+  let failure: Refusal | undefined;
+  let contestedBy: OtherClient | undefined;
   let phaseSince = clock.now();
   let shownPhase = connectionPhaseOf(session.phase());
   let leaving = false;
@@ -83,6 +91,7 @@ export function createSignIn({ session, ports, keeping, store, ask, clock, ended
     url,
     urlForced: ports.forcedUrl !== undefined,
     hasStoredToken,
+    ...(failure === undefined ? {} : { refusal: failure }),
     ...(ports.noKeyStore === true ? { noKeyStore: true } : {}),
   });
   let view = viewOf();
@@ -92,6 +101,7 @@ export function createSignIn({ session, ports, keeping, store, ask, clock, ended
       hasWork: store.state().agent !== null,
       ...(target === undefined ? {} : { host: new URL(target.url).host }),
       ...(reason === undefined ? {} : { reason }),
+      ...(contestedBy === undefined ? {} : { contestedBy }),
     });
   let connection = connectionOf();
 
@@ -109,6 +119,8 @@ export function createSignIn({ session, ports, keeping, store, ask, clock, ended
       settle = (result) => {
         settle = undefined;
         clock.clearTimeout(timer);
+        failure = result.ok ? undefined : result.refusal;
+        show();
         resolve(result);
       };
     });
@@ -141,6 +153,7 @@ export function createSignIn({ session, ports, keeping, store, ask, clock, ended
   async function connect(next: Target): Promise<Result> {
     leaving = false;
     reason = undefined;
+    failure = undefined;
     await keeping.ready();
     const { token, takeOver } = next;
     const resume = keeping.resumption(next.url);
@@ -163,6 +176,7 @@ export function createSignIn({ session, ports, keeping, store, ask, clock, ended
       session.disconnect('signed out');
       target = undefined;
       reason = undefined;
+      failure = undefined;
       ended();
       show();
     });
@@ -233,6 +247,20 @@ export function createSignIn({ session, ports, keeping, store, ask, clock, ended
       session.takeOver();
       return done;
     },
+    handOver: () => {
+      if (contestedBy === undefined || !isUsable(session.phase())) return Promise.resolve(refused('not-now'));
+      session.handOver(contestedBy);
+      return Promise.resolve(ok(null));
+    },
+    stay: () => {
+      contestedBy = undefined;
+      show();
+      return Promise.resolve(ok(null));
+    },
+    contested: (by) => {
+      contestedBy = by;
+      show();
+    },
     retryNow: () => {
       session.retryNow();
       return Promise.resolve(ok(null));
@@ -243,6 +271,8 @@ export function createSignIn({ session, ports, keeping, store, ask, clock, ended
         shownPhase = shown;
         phaseSince = clock.now();
       }
+      // Whoever asked has to ask again: a line that was lost may have let her in.
+      if (!isUsable(phase)) contestedBy = undefined;
       show();
       if (isUsable(phase)) {
         if (target !== undefined) keeping.saveResumption(target.url, session.resumption());

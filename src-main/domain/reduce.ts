@@ -80,9 +80,10 @@ function step(state: DeskState, event: DomainEvent, now: number): Step<DeskState
       return reduceTime(state, event.serverNow, now);
     case 'noticeRaised':
       return { state: { ...state, notices: raised(state.notices, event.notice) }, facts: [] };
-    // The session acts on these itself; its phase tells the agent.
+    // About the session itself: the line's view tells the agent.
     case 'session.ended':
     case 'session.superseded':
+    case 'session.contested':
     case 'auth.expiring':
       return unchanged(state);
     default:

@@ -149,7 +149,8 @@ export function createFrameMasking(
     if (is.agent !== undefined) data['agent'] = agent(is.agent);
     if (is.wrapUp !== undefined) data['wrapUp'] = wrapUp(is.wrapUp);
     if (raw.type === 'transfer.updated') data['target'] = called(raw.data.target);
-    if (raw.type === 'session.superseded') data['by'] = { ...raw.data.by, clientName: name(raw.data.by.clientName) };
+    if (raw.type === 'session.superseded' || raw.type === 'session.contested')
+      data['by'] = { ...raw.data.by, clientName: name(raw.data.by.clientName) };
     if (raw.type === 'interaction.closed') messages.forget(raw.data.interactionId);
     if (raw.type === 'notice' && raw.data.text !== undefined) data['text'] = text(raw.data.text);
     return { type: raw.type, data } as unknown as MaskedEvent;

@@ -97,6 +97,13 @@ export class Lifecycle {
     this.#move({ type: 'disconnect' });
   }
 
+  /** Comes to rest; the credentials stay, so that the agent can take back. */
+  handOver(by: { clientName: string; since: number }) {
+    if (isResting(this.#phase)) return;
+    this.#leave(1000, '');
+    this.#move({ type: 'superseded', by });
+  }
+
   retryNow() {
     if (isUsable(this.#phase)) this.#connection?.probe();
     else if ('stage' in this.#phase && this.#phase.stage === 'waiting') {
@@ -198,11 +205,7 @@ export class Lifecycle {
   }
 
   #snapshot(connection: Connection, frame: Snapshot) {
-    const place = this.#stream.placeOfSnapshot(frame.seq);
-    if (place !== 'take') {
-      this.#notNext(connection, place);
-      return;
-    }
+    if (!this.#isNext(connection, this.#stream.placeOfSnapshot(frame.seq))) return;
     if (!this.#listener.snapshot(frame)) {
       connection.fail(1000, { kind: 'protocol' });
       return;
@@ -215,11 +218,7 @@ export class Lifecycle {
 
   #inOrder(connection: Connection, seq: number, handOn: () => void) {
     const stream = this.#stream;
-    const place = stream.placeOfEvent(seq);
-    if (place !== 'take') {
-      this.#notNext(connection, place);
-      return;
-    }
+    if (!this.#isNext(connection, stream.placeOfEvent(seq))) return;
     // Taken first: a listener that signs out and in again meanwhile must find a finished sequence.
     stream.took(seq);
     handOn();
@@ -228,17 +227,15 @@ export class Lifecycle {
     if (stream.isCurrent) this.#caughtUp();
   }
 
-  #notNext(connection: Connection, place: Place) {
+  #isNext(connection: Connection, place: Place): boolean {
     if (place === 'gap') connection.fail(4007, { kind: 'gap' });
+    return place === 'take';
   }
 
   /** Events that are about the session itself. */
   #heed(frame: EventFrame) {
     if (frame.type === 'session.ended') this.#hasServerEnded = true;
-    if (frame.type !== 'session.superseded' || isResting(this.#phase)) return;
-    const { by } = frame.data;
-    this.#leave(1000, '');
-    this.#move({ type: 'superseded', by });
+    if (frame.type === 'session.superseded') this.handOver(frame.data.by);
   }
 
   #ready(connection: Connection) {

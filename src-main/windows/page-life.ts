@@ -1,5 +1,5 @@
 // The page's own life inside the window: it goes with a reload or a crash and comes back. A crashed page is loaded
-// again, but not for ever.
+// again, but not for ever. One that does not answer any more is ended, which is then a crash like any other.
 import type { BrowserWindow } from 'electron';
 import { APP_PAGE } from '../security/app-origin';
 
@@ -24,6 +24,10 @@ export function watchPageLife(window: BrowserWindow, { left, crashed, now }: Pag
   const { webContents } = window;
   webContents.on('did-start-navigation', (details) => {
     if (details.isMainFrame && !details.isSameDocument) left();
+  });
+  // Chromium says so when the agent's keys or clicks have waited for many seconds. All the page holds is in main too.
+  webContents.on('unresponsive', () => {
+    if (!webContents.isDevToolsOpened()) webContents.forcefullyCrashRenderer();
   });
   webContents.on('render-process-gone', (_event, { reason }) => {
     left();

@@ -1,9 +1,16 @@
 // Signing in and out, and the state of the line to the routing backend (SPEC 9).
 import { z } from 'zod';
+import type { Refusal } from './result';
 
 /** `lost`: still retrying, but the server has made the agent unavailable. `superseded`, `stopped`: the user must act. */
 export type ConnectionPhase =
   'signed-out' | 'connecting' | 'live' | 'degraded' | 'reconnecting' | 'lost' | 'superseded' | 'stopped';
+
+/** Another client signed in, or signing in, as the same agent. `since`: server clock, ms. */
+export interface OtherClient {
+  clientName: string;
+  since: number;
+}
 
 export interface ConnectionView {
   phase: ConnectionPhase;
@@ -18,7 +25,9 @@ export interface ConnectionView {
   host?: string;
   embedded: boolean;
   /** Who took over, for `superseded`. */
-  supersededBy?: { clientName: string; since: number };
+  supersededBy?: OtherClient;
+  /** Who wants to sign in as this agent and was refused, while the line is up. */
+  contestedBy?: OtherClient;
 }
 
 export interface SignInView {
@@ -28,6 +37,8 @@ export interface SignInView {
   url: string;
   urlForced: boolean;
   hasStoredToken: boolean;
+  /** Why the last sign-in led nowhere, also one that began by itself. */
+  refusal?: Refusal;
   /** This computer has no key store: access key, drafts and unsent messages last until the program is closed. */
   noKeyStore?: boolean;
 }
@@ -46,4 +57,8 @@ export const sessionArgs = {
   retryNow: z.strictObject({}),
   /** After `superseded`: sign in here again and end the other session. */
   takeOver: z.strictObject({}),
+  /** Gives way to the client that wants in (`contestedBy`): nothing is sent from here any more. */
+  handOver: z.strictObject({}),
+  /** The other way: the question is answered, she stays here. */
+  stay: z.strictObject({}),
 };

@@ -44,6 +44,25 @@ const SHOWN = `({
   said: document.querySelector('[role=log]')?.textContent.includes('First answer'),
 })`;
 
+const IN_PLACE = {
+  draft: DRAFT,
+  open: expect.stringContaining('Ana Novak'),
+  other: expect.stringMatching(/Luc Martin, 1 unread message/),
+  said: true,
+};
+
+/** Drafts are handed over a moment after the last key. */
+const draftIsSafe = (parley: Parley) =>
+  expect
+    .poll(() =>
+      inWindow(
+        parley,
+        `desk.snapshot().then(({ slices }) => Promise.all(slices.tasks.map(({ interactionId }) =>
+           desk.transcript.open({ interactionId })))).then((pages) => pages.map(({ value }) => value.draft).join(''))`,
+      ),
+    )
+    .toBe(DRAFT);
+
 test('a reload keeps the conversation, its draft and what is unread', async ({ parley, backend }) => {
   const desk = await atWork(parley, backend);
   await parley.page.reload();
@@ -58,29 +77,32 @@ test('a page that crashes is loaded again, with everything in place and a line i
   backend,
 }) => {
   await atWork(parley, backend);
-  // Drafts are handed over a moment after the last key.
-  await expect
-    .poll(() =>
-      inWindow(
-        parley,
-        `desk.snapshot().then(({ slices }) => Promise.all(slices.tasks.map(({ interactionId }) =>
-           desk.transcript.open({ interactionId })))).then((pages) => pages.map(({ value }) => value.draft).join(''))`,
-      ),
-    )
-    .toBe(DRAFT);
+  await draftIsSafe(parley);
   await parley.app.evaluate(({ BrowserWindow }) => {
     BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer();
   });
   await expect.poll(() => logged(parley, 'page.crashed')).toMatchObject([{ level: 'error', again: true }]);
-  await expect
-    .poll(() => inWindow(parley, SHOWN))
-    .toMatchObject({
-      draft: DRAFT,
-      open: expect.stringContaining('Ana Novak'),
-      other: expect.stringMatching(/Luc Martin, 1 unread message/),
-      said: true,
-    });
+  await expect.poll(() => inWindow(parley, SHOWN)).toMatchObject(IN_PLACE);
   // The one complaint is the crash that was asked for.
+  expect(parley.problems.splice(0)).toEqual(['renderer crashed']);
+});
+
+test('a page that hangs is ended and loaded again, with everything in place and lines in the log', async ({
+  parley,
+  backend,
+}) => {
+  await atWork(parley, backend);
+  await draftIsSafe(parley);
+  await parley.app.evaluate(({ BrowserWindow }) => {
+    const page = BrowserWindow.getAllWindows()[0]?.webContents;
+    void page?.executeJavaScript('for (;;);').catch(() => undefined);
+    // What Chromium does by itself once a key has waited for half a minute.
+    page?.emit('unresponsive');
+  });
+  await expect.poll(() => logged(parley, 'page.crashed')).toMatchObject([{ level: 'error', again: true }]);
+  expect(logged(parley, 'page.unresponsive')).toHaveLength(1);
+  await expect.poll(() => inWindow(parley, SHOWN)).toMatchObject(IN_PLACE);
+  // The one complaint is the end of the page that hung.
   expect(parley.problems.splice(0)).toEqual(['renderer crashed']);
 });
 

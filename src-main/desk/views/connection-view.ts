@@ -1,6 +1,6 @@
 // The line to the backend in the words of the contract: what the session calls a phase, with when it began.
-import type { ConnectionPhase, ConnectionView } from '../../../src-preload/contract';
-import type { Phase } from '../../session';
+import type { ConnectionPhase, ConnectionView, OtherClient } from '../../../src-preload/contract';
+import { isUsable, type Phase } from '../../session';
 
 const PHASES: Record<Phase['kind'], ConnectionPhase> = {
   disconnected: 'signed-out',
@@ -22,7 +22,7 @@ export const connectionPhaseOf = (phase: Phase): ConnectionPhase =>
 export function connectionView(
   phase: Phase,
   since: number,
-  line: { host?: string; embedded: boolean; reason?: string; hasWork: boolean },
+  line: { host?: string; embedded: boolean; reason?: string; hasWork: boolean; contestedBy?: OtherClient },
 ): ConnectionView {
   const outage = phase.kind === 'reconnecting' || phase.kind === 'lost' ? phase : undefined;
   const reason = phase.kind === 'signed-out' ? phase.reason : outage ? outage.cause.kind : line.reason;
@@ -35,6 +35,7 @@ export function connectionView(
     ...(reason === undefined ? {} : { reason }),
     ...(outage?.retryAt === undefined ? {} : { nextAttemptAt: outage.retryAt }),
     ...(line.host === undefined ? {} : { host: line.host }),
+    ...(line.contestedBy !== undefined && isUsable(phase) ? { contestedBy: line.contestedBy } : {}),
     ...(phase.kind === 'superseded' && phase.by !== undefined ? { supersededBy: phase.by } : {}),
   };
 }

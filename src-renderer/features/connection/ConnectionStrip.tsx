@@ -17,6 +17,7 @@ import { useConnectionWords } from './use-connection-words';
 
 const ICONS = {
   connecting: PlugZap,
+  contested: TriangleAlert,
   degraded: TriangleAlert,
   reconnecting: TriangleAlert,
   lost: CircleAlert,
@@ -24,26 +25,29 @@ const ICONS = {
   stopped: CircleAlert,
 };
 
+/** Another client that wants in is a question on a line that is up. */
+const shownAs = ({ phase, contestedBy }: ConnectionView) => (contestedBy === undefined ? phase : 'contested');
+
 export function ConnectionStrip() {
   const connection = useDesk((state) => state.connection);
   useAnnouncements(connection);
-  const { phase } = connection;
-  if (phase === 'live' || phase === 'signed-out') return null;
-  return <Strip connection={connection} phase={phase} />;
+  const shown = shownAs(connection);
+  if (shown === 'live' || shown === 'signed-out') return null;
+  return <Strip connection={connection} shown={shown} />;
 }
 
-function Strip({ connection, phase }: { connection: ConnectionView; phase: keyof typeof ICONS }) {
+function Strip({ connection, shown }: { connection: ConnectionView; shown: keyof typeof ICONS }) {
   const words = useConnectionWords(connection);
   const { t } = useTranslation('connection');
-  const Icon = ICONS[phase];
+  const Icon = ICONS[shown];
   return (
-    <section className={`connection-strip connection-strip--${phase}`} aria-label={t('region')}>
+    <section className={`connection-strip connection-strip--${shown}`} aria-label={t('region')}>
       <Icon size={16} aria-hidden="true" className="connection-strip__icon" />
       <p className="connection-strip__text">
         <strong className="connection-strip__title">{words.title}</strong> <span>{words.works}</span>
       </p>
       <Attempt connection={connection} />
-      <Act phase={phase} />
+      <Act shown={shown} />
     </section>
   );
 }
@@ -64,11 +68,22 @@ function Attempt({ connection: { phase, nextAttemptAt } }: { connection: Connect
   );
 }
 
-function Act({ phase }: { phase: keyof typeof ICONS }) {
+function Act({ shown }: { shown: keyof typeof ICONS }) {
   const { t } = useTranslation('connection');
   const perform = usePerform();
   const dispatch = useAppDispatch();
-  switch (phase) {
+  switch (shown) {
+    case 'contested':
+      return (
+        <>
+          <Button size="sm" onPress={() => void perform(desk.session.handOver({}))}>
+            {t('handOver')}
+          </Button>
+          <Button size="sm" onPress={() => void perform(desk.session.stay({}))}>
+            {t('stay')}
+          </Button>
+        </>
+      );
     case 'connecting':
     case 'degraded':
       return null;
@@ -98,14 +113,14 @@ function Act({ phase }: { phase: keyof typeof ICONS }) {
 function useAnnouncements(connection: ConnectionView) {
   const { title, works } = useConnectionWords(connection);
   const { t } = useTranslation('connection');
-  const before = useRef(connection.phase);
-  const { phase } = connection;
+  const phase = shownAs(connection);
+  const before = useRef(phase);
   useEffect(() => {
     const previous = before.current;
     if (previous === phase) return;
     before.current = phase;
     if (phase === 'live') {
-      if (previous !== 'signed-out' && previous !== 'connecting') announce(t('back'));
+      if (!['signed-out', 'connecting', 'contested'].includes(previous)) announce(t('back'));
     } else if (phase !== 'signed-out' && phase !== 'connecting') {
       announce(`${title}. ${works}`, phase === 'degraded' ? 'polite' : 'assertive');
     }

@@ -1,4 +1,5 @@
 // What a phase of the connection is called, and what still works in it.
+import { useFormat } from '../../app/format';
 import { useTranslation } from '../../app/i18n';
 import type { ConnectionView } from '../../../src-preload/contract';
 
@@ -12,8 +13,14 @@ export interface ConnectionWords {
 }
 
 /** Empty words for `live` and `signed-out`: there is nothing to say. */
-export function useConnectionWords({ phase, reason, supersededBy }: ConnectionView): ConnectionWords {
+export function useConnectionWords({ phase, reason, supersededBy, contestedBy }: ConnectionView): ConnectionWords {
   const { t } = useTranslation('connection');
+  const format = useFormat();
+  if (contestedBy !== undefined)
+    return {
+      title: t('title.contested'),
+      works: t('works.contested', { client: contestedBy.clientName, time: format.time(contestedBy.since) }),
+    };
   switch (phase) {
     case 'live':
     case 'signed-out':
@@ -26,7 +33,9 @@ export function useConnectionWords({ phase, reason, supersededBy }: ConnectionVi
     case 'superseded':
       return {
         title: t('title.superseded'),
-        works: t('works.superseded', { client: supersededBy?.clientName ?? t('anotherClient') }),
+        works: supersededBy
+          ? t('works.superseded', { client: supersededBy.clientName, time: format.time(supersededBy.since) })
+          : t('works.supersededUnknown'),
       };
     case 'connecting':
     case 'degraded':

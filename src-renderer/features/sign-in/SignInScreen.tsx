@@ -4,6 +4,7 @@ import { useState, type SubmitEvent } from 'react';
 import { useTranslation } from '../../app/i18n';
 import type { Refusal, Result } from '../../../src-preload/contract';
 import { desk } from '../../app/desk-client';
+import { useFormat } from '../../app/format';
 import { refusalDetails, refusalWords } from '../../app/refusal-words';
 import { useDesk } from '../../app/store';
 import { Button } from '../../ui/Button';
@@ -52,11 +53,18 @@ export function SignInScreen({ onBack }: { onBack?: () => void }) {
     });
   };
 
+  // The first client has said who it is. Without a key in the form, main still holds the one it was refused with.
+  const takeOver = () => {
+    if (token === '' && !signIn.hasStoredToken) void run('form', () => desk.session.takeOver({}));
+    else submit(true);
+  };
+
   const onSubmit = (event: SubmitEvent) => {
     event.preventDefault();
     submit();
   };
 
+  const why = refusal ?? (busy === null ? signIn.refusal : undefined);
   const isBusy = busy !== null || connecting;
   return (
     <main className="sign-in">
@@ -95,7 +103,7 @@ export function SignInScreen({ onBack }: { onBack?: () => void }) {
         ) : (
           <Checkbox label={t('remember')} hint={t('rememberHint')} isSelected={remember} onChange={setRemember} />
         )}
-        {refusal ? <Failure refusal={refusal} onTakeOver={() => submit(true)} /> : null}
+        {why ? <Failure refusal={why} onTakeOver={takeOver} /> : null}
         <Button type="submit" variant="primary" isDisabled={isBusy} className="sign-in__submit">
           {busy === 'form' || (connecting && busy === null) ? t('working') : t('submit')}
         </Button>
@@ -121,9 +129,15 @@ export function SignInScreen({ onBack }: { onBack?: () => void }) {
 function Failure({ refusal, onTakeOver }: { refusal: Refusal; onTakeOver: () => void }) {
   const { t } = useTranslation(['signIn', 'refusal', 'common']);
   const { t: words } = useTranslation('refusal');
+  const format = useFormat();
+  const holder = useDesk((state) => state.connection.supersededBy);
   return (
     <div className="sign-in__failure" role="alert">
-      <p>{refusalWords(words, refusal)}</p>
+      <p>
+        {refusal.code === 'superseded' && holder
+          ? t('heldBy', { client: holder.clientName, time: format.time(holder.since) })
+          : refusalWords(words, refusal)}
+      </p>
       <details className="sign-in__details">
         <summary>{t('common:details')}</summary>
         <p className="selectable">{refusalDetails(words, refusal)}</p>

@@ -254,6 +254,8 @@ describe('a second sign-in', () => {
       reason: expect.stringMatching(/^signed in with Parley 1 since 2026-/),
     });
     expect(first.goodbye).toBeUndefined();
+    // The one at work is asked.
+    expect(first.got.at(-1)).toMatchObject({ type: 'session.contested', data: { by: { clientName: 'Parley 1' } } });
     const second = connect().hello({ takeOver: true });
     expect(first.got.at(-1)).toMatchObject({ type: 'session.superseded', data: { by: { clientName: 'Parley 1' } } });
     expect(first.goodbye?.code).toBe(4010);

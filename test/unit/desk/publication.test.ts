@@ -112,6 +112,26 @@ describe('the line', () => {
     expect(stage.desk.slices().connection).toMatchObject({ phase: 'stopped', reason: 'update' });
   });
 
+  it('asks when another client wants in: she stays, or hands over; a lost line ends the question', async () => {
+    const stage = signedIn();
+    const by = { clientName: 'Parley on LAPTOP', since: T0 };
+    const { handOver, stay } = stage.desk.handlers.session;
+    const contested = () => stage.desk.slices().connection.contestedBy;
+    expect(await handOver({})).toMatchObject({ refusal: { code: 'not-now' } });
+    stage.backend.event('session.contested', { by });
+    expect(contested()).toEqual(by);
+    expect((await stay({})).ok).toBe(true);
+    expect(contested()).toBeUndefined();
+    stage.backend.event('session.contested', { by });
+    stage.backend.phase(outage('reconnecting', T0));
+    stage.backend.phase({ kind: 'live', current: true });
+    expect(contested()).toBeUndefined();
+    stage.backend.event('session.contested', { by });
+    expect((await handOver({})).ok).toBe(true);
+    expect(stage.desk.slices().connection).toMatchObject({ phase: 'superseded', supersededBy: by });
+    expect(contested()).toBeUndefined();
+  });
+
   it('that could not be had again never looks like none: what is shown stays, marked as stopped', async () => {
     const stage = signedIn({ interactions: [interaction()] });
     stage.backend.phase({ kind: 'signed-out', reason: 'authenticate' });

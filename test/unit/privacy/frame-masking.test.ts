@@ -123,9 +123,8 @@ describe('everything the backend says', () => {
     };
     expect(JSON.stringify(masking(POLICY).snapshot(raw))).not.toContain(CARD);
     const by = { clientName: CARD, since: at };
-    expect(JSON.stringify(masking(POLICY).event({ ...frame, type: 'session.superseded', data: { by } }))).not.toContain(
-      CARD,
-    );
+    for (const type of ['session.superseded', 'session.contested'] as const)
+      expect(JSON.stringify(masking(POLICY).event({ ...frame, type, data: { by } }))).not.toContain(CARD);
   });
 
   it('keeps where it was hidden, for the shield', () => {

@@ -36,9 +36,21 @@ describe('connection strip', () => {
     const stage = await renderStage(<App />, {
       connection: line('superseded', { supersededBy: { clientName: 'Laptop', since: NOW } }),
     });
-    expect(screen.getByRole('region', { name: 'Connection' }).textContent).toContain('Laptop took over');
+    expect(screen.getByRole('region', { name: 'Connection' }).textContent).toMatch(
+      /Laptop has your session since .*drafts and waiting messages are kept/,
+    );
     await stage.user.click(screen.getByRole('button', { name: 'Sign in here' }));
     expect(stage.callsOf('session.takeOver')).toHaveLength(1);
+  });
+
+  it('asks the one at work whether to hand over', async () => {
+    const contestedBy = { clientName: 'Laptop', since: NOW };
+    const stage = await renderStage(<App />, { connection: line('live', { contestedBy }) });
+    expect(screen.getByRole('region', { name: 'Connection' }).textContent).toContain('Laptop was refused at');
+    await stage.user.click(screen.getByRole('button', { name: 'Stay here' }));
+    await stage.user.click(screen.getByRole('button', { name: 'Hand over' }));
+    expect(stage.callsOf('session.stay')).toHaveLength(1);
+    expect(stage.callsOf('session.handOver')).toHaveLength(1);
   });
 
   it('leads from an ended session to sign-in and back', async () => {
@@ -64,6 +76,18 @@ describe('sign-in', () => {
     ]);
     await waitFor(() => expect(token).toHaveProperty('value', ''));
     expect(JSON.stringify(stage.store.getState())).not.toContain('secret-token');
+  });
+
+  it('that began by itself says why it was refused, and takes over with the key main still has', async () => {
+    const stage = await renderStage(<App />, {
+      presence: null,
+      connection: line('superseded', { supersededBy: { clientName: 'Laptop', since: NOW } }),
+      signIn: { ...sampleSlices(NOW).signIn, hasStoredToken: false, refusal: { code: 'superseded', retryable: false } },
+    });
+    expect(screen.getByRole('alert').textContent).toMatch(/already signed in with Laptop, since/);
+    await stage.user.click(screen.getByRole('button', { name: 'Sign in here and end the other session' }));
+    expect(stage.callsOf('session.takeOver')).toHaveLength(1);
+    expect(stage.callsOf('session.signIn')).toEqual([]);
   });
 
   it('asks for what is missing before it calls', async () => {

@@ -475,6 +475,22 @@ describe('session: close codes', () => {
     expect(line.hello().data).not.toHaveProperty('takeOver');
   });
 
+  it('hands over to the client that asks, tries no more by itself, and can take back', () => {
+    const line = createLine();
+    line.live();
+    const by = { clientName: 'Parley on LAPTOP', since: serverTime };
+    line.session.handOver(by);
+    expect(line.session.phase()).toEqual({ kind: 'superseded', by });
+    line.session.handOver({ ...by, clientName: 'late' });
+    line.session.retryNow();
+    line.clock.advance(120_000);
+    expect(line.session.phase()).toEqual({ kind: 'superseded', by });
+    expect(line.sockets.all).toHaveLength(1);
+    line.session.takeOver();
+    line.welcome();
+    expect(line.hello().data).toMatchObject({ takeOver: true, auth: { token: TOKEN } });
+  });
+
   it('names the client that has the session when the sign-in is refused', () => {
     const line = createLine();
     line.connect();
