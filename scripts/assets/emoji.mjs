@@ -29,10 +29,13 @@ const all = emojibase('en')
   .filter((/** @type {Emoji} */ { group, version }) => group !== undefined && group !== COMPONENTS && version <= NEWEST)
   .sort((/** @type {Emoji} */ a, /** @type {Emoji} */ b) => (a.order ?? 0) - (b.order ?? 0));
 
+/** Most are emoji by themselves: the sign that asks for it would be one character more. @param {string} emoji */
+const plain = (emoji) => emoji.replaceAll(/(\p{Emoji_Presentation})\ufe0f/gu, '$1');
+
 /** Of one tone each, from light to dark. @param {Emoji} emoji */
 const skinsOf = ({ skins = [] }) => {
-  const tones = [1, 2, 3, 4, 5].map((tone) => skins.find((skin) => skin.tone === tone)?.emoji);
-  return tones.includes(undefined) ? [] : [tones];
+  const tones = [1, 2, 3, 4, 5].flatMap((tone) => skins.find((skin) => skin.tone === tone)?.emoji ?? []);
+  return tones.length === 5 ? [tones.map(plain)] : [];
 };
 
 /** A name is no search word twice. @param {string} label @param {readonly string[]} tags */
@@ -64,7 +67,7 @@ function cldrNamesOf(language) {
 mkdirSync(folder, { recursive: true });
 write(
   'list.json',
-  all.map((one) => [one.emoji, one.group, ...skinsOf(one)]),
+  all.map((one) => [plain(one.emoji), one.group, ...skinsOf(one)]),
 );
 write('en.json', namesOf('en'));
 write('fr.json', namesOf('fr'));

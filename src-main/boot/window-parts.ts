@@ -2,7 +2,10 @@
 // agent left it at the next start.
 import type { BrowserWindow } from 'electron';
 import { faultFields, type Log } from '../diagnostics/log';
+import { followSpellCheck } from '../security/spell-check';
+import { wordsIn } from '../system/native-words';
 import { watchClosing } from '../windows/closing';
+import { watchContextMenu } from '../windows/context-menu';
 import { placeOf } from '../windows/main-window';
 import { watchPageLife } from '../windows/page-life';
 import { watchWindowState } from '../windows/window-state';
@@ -26,6 +29,16 @@ export function attachWindow(
     crashed: (reason, again) => {
       log.write('error', 'page.crashed', { reason, again });
     },
+  });
+  watchContextMenu(window, () => wordsIn(settings.view().language));
+  const spell = () => {
+    const { values, language, canSpellCheck } = settings.view();
+    const isOn = values.spellCheck && canSpellCheck;
+    followSpellCheck(window.webContents.session, process.platform, { language, isOn });
+  };
+  spell();
+  settings.onChange(() => {
+    if (!window.isDestroyed()) spell();
   });
   const notWritten = (error: unknown) => {
     log.write('warning', 'settings.not-written', faultFields(error));

@@ -21,8 +21,8 @@ export const webPreferences = (preload: string, developer: boolean) =>
     navigateOnDragDrop: false,
     disableDialogs: true,
     plugins: false,
-    // Its dictionaries would be downloaded, except on macOS, which brings its own. See spell-check.ts.
-    spellcheck: process.platform === 'darwin',
+    // Off for the whole session until a dictionary is found on this computer. See spell-check.ts.
+    spellcheck: true,
     devTools: developer,
     // A request must be heard before the agent has clicked anything.
     autoplayPolicy: 'no-user-gesture-required',

@@ -9,6 +9,8 @@ export interface ParticipantView {
   name: string;
   isMe: boolean;
   isOwner: boolean;
+  /** Asked in, not there yet. */
+  isInvited?: true;
 }
 
 export interface AttributeView {

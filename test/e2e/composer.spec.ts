@@ -154,6 +154,28 @@ test('each conversation keeps its own draft, over switching and a reload of the 
   await expect(desk.transcript()).toContainText('For Ana only');
 });
 
+test('a word that an input method has not finished stays in its conversation', async ({ parley, backend }) => {
+  const desk = await readyDesk(parley);
+  const { app, page } = parley;
+  const ana = await converse(desk, backend, { customer: { name: 'Ana Novak' } });
+  const luc = await converse(desk, backend, { customer: { name: 'Luc Martin' } });
+  await desk.conversation('Ana Novak').click();
+  await expect(desk.composerOf('Ana Novak')).toBeFocused();
+  const input = await app.context().newCDPSession(page);
+  await input.send('Input.imeSetComposition', { text: 'にほん', selectionStart: 3, selectionEnd: 3 });
+  await expect(desk.composer()).toHaveValue('にほん');
+  await desk.conversation('Luc Martin').click();
+  await expect(desk.composerOf('Luc Martin')).toBeFocused();
+  await page.keyboard.type('Bonjour');
+  await desk.conversation('Ana Novak').click();
+  await expect(desk.composerOf('Ana Novak')).toHaveValue('にほん');
+  await desk.conversation('Luc Martin').click();
+  await expect(desk.composerOf('Luc Martin')).toHaveValue('Bonjour');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => received(backend, luc)).toEqual(['Bonjour']);
+  expect(received(backend, ana)).toEqual([]);
+});
+
 test('a text the service refuses stays, with the reason and the ways on', async ({ parley, backend }) => {
   const desk = await readyDesk(parley);
   const interactionId = await converse(desk, backend);
@@ -230,6 +252,27 @@ test('an answer that got lost with the line does not send twice', async ({ parle
   await desk.say('Then this');
   await expect.poll(() => received(backend, interactionId)).toEqual(['Only once', 'Then this']);
   await expect(desk.transcript().getByText('Only once')).toHaveCount(1);
+});
+
+test('the reply window closes while she writes: said in words, the draft stays, and it opens again', async ({
+  parley,
+  backend,
+}) => {
+  const desk = await readyDesk(parley);
+  const { page, t } = parley;
+  const interactionId = await converse(desk, backend);
+  await desk.composer().fill('Half an answer');
+  backend.control.setReplyWindow({ hours: 0 });
+  backend.control.says({ interactionId, text: 'Are you there?' });
+  await expect(page.getByText(t('chat.composer.locked.window-closed'))).toBeVisible();
+  await expect(desk.composer()).toHaveCount(0);
+  await expect(page.getByText('Half an answer')).toBeVisible();
+  await parley.shot(SHOTS, 'window-closed');
+  backend.control.setReplyWindow({ hours: 24 });
+  backend.control.says({ interactionId, text: 'Hello?' });
+  await expect(desk.composer()).toHaveValue('Half an answer');
+  await desk.composer().press('Enter');
+  await expect.poll(() => received(backend, interactionId)).toEqual(['Half an answer']);
 });
 
 test('the page is deleted: interrupted in words, the draft to copy, only End is left', async ({ parley, backend }) => {

@@ -20,7 +20,7 @@ export function CannedReplyList({ id, menu, source }: { id: string; menu: SlashM
   return (
     // The field keeps the focus.
     <div className="canned" onMouseDown={(event) => event.preventDefault()}>
-      <div ref={list} id={id} className="canned__items" role="listbox" aria-label={t('canned.list')}>
+      <div ref={list} id={id} className="canned__items" role="listbox" tabIndex={0} aria-label={t('canned.list')}>
         {shown.map((reply) => (
           <div
             key={reply.id}
@@ -46,7 +46,7 @@ export function CannedReplyList({ id, menu, source }: { id: string; menu: SlashM
           : t(held.state === 'failed' ? 'canned.failed' : 'canned.loading')}
       </p>
       {held.state === 'failed' && (
-        <Button size="sm" className="canned__again" onPress={want}>
+        <Button size="sm" className="canned__again" preventFocusOnPress onPress={want}>
           {t('canned.tryAgain')}
         </Button>
       )}

@@ -3,6 +3,12 @@ import { EmojiPicker, type EmojiData } from 'frimousse';
 import { useTranslation } from '../../app/i18n';
 import { hasEmojiFont } from './emoji-font';
 
+/** The library counts rows and columns from nought, where screen readers count from one. */
+function fromOne<K extends 'aria-rowindex' | 'aria-colindex'>(name: K, given: { [P in K]?: number | undefined }) {
+  const at = given[name];
+  return at === undefined ? {} : { [name]: at + 1 };
+}
+
 interface EmojiPanelProps {
   data: EmojiData;
   onPick: (emoji: string) => void;
@@ -28,7 +34,7 @@ export function EmojiPanel({ data, onPick }: EmojiPanelProps) {
         <EmojiPicker.SkinToneSelector className="emoji__tone" aria-label={t('emoji.tone.change')} />
       </div>
       {hasEmojiFont() ? null : <p className="emoji__note">{t('emoji.noFont')}</p>}
-      <EmojiPicker.Viewport className="emoji__viewport">
+      <EmojiPicker.Viewport className="emoji__viewport" tabIndex={0}>
         <EmojiPicker.Loading className="emoji__state">{t('emoji.loading')}</EmojiPicker.Loading>
         <EmojiPicker.Empty className="emoji__state">{t('emoji.none')}</EmojiPicker.Empty>
         <EmojiPicker.List
@@ -40,19 +46,24 @@ export function EmojiPanel({ data, onPick }: EmojiPanelProps) {
               </div>
             ),
             Row: ({ children, ...rest }) => (
-              <div {...rest} className="emoji__row">
+              <div {...rest} {...fromOne('aria-rowindex', rest)} className="emoji__row">
                 {children}
               </div>
             ),
             Emoji: ({ emoji, ...rest }) => (
-              <button {...rest} className="emoji__one" data-active={emoji.isActive || undefined}>
+              <button
+                {...rest}
+                {...fromOne('aria-colindex', rest)}
+                className="emoji__one"
+                data-active={emoji.isActive || undefined}
+              >
                 {emoji.emoji}
               </button>
             ),
           }}
         />
       </EmojiPicker.Viewport>
-      <div className="emoji__foot">
+      <div className="emoji__foot" role="status">
         <EmojiPicker.ActiveEmoji>
           {({ emoji }) => (emoji ? <span className="truncate">{emoji.label}</span> : <span>{t('emoji.hint')}</span>)}
         </EmojiPicker.ActiveEmoji>
