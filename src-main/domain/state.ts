@@ -38,6 +38,8 @@ export interface Task {
   /** Local clock, ms. */
   typingUntil?: number;
   transfer?: Transfer;
+  /** While the line was away others said so much; `answeredBy`: one of them answered, and unsent messages wait for a word. */
+  away?: { messages: number; answeredBy?: string };
 }
 
 export interface PendingWrapUp {

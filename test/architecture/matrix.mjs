@@ -55,6 +55,8 @@ export const ZONES = [
       '@internationalized',
       'i18next',
       'lucide-react',
+      // The emoji picker of the composer.
+      'frimousse',
       'virtua',
       '@fontsource-variable',
     ],

@@ -34,12 +34,13 @@ export function taskView(task: Task, { me, policy, wrapUp }: TaskContext): TaskV
     ...(interaction.receivedFrom === undefined ? {} : { receivedFrom: senderView(interaction.receivedFrom) }),
     participants: interaction.participants
       .filter((participant) => participant.state === 'joined' || participant.state === 'invited')
-      .map(({ participantId, role, displayName, agentId, isOwner }) => ({
+      .map(({ participantId, role, displayName, agentId, isOwner, state: is }) => ({
         participantId,
         role,
         name: displayName ?? '',
         isMe: agentId !== undefined && agentId === me,
         isOwner,
+        ...(is === 'invited' ? { isInvited: true as const } : {}),
       })),
     attributes: interaction.attributes,
     conference: {
