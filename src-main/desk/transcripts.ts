@@ -50,7 +50,7 @@ export interface Transcripts {
 export interface TranscriptsDeps {
   ask: Ask;
   store: Store;
-  session: Pick<MaskedSession, 'outbox'>;
+  session: Pick<MaskedSession, 'outbox' | 'command'>;
   offsetMs: () => number;
   /** Where the unread ones began when the conversation came on screen, which marks them as read. */
   unreadFrom: (interactionId: string) => number | undefined;
@@ -59,6 +59,8 @@ export interface TranscriptsDeps {
 interface Entry {
   transcript: Transcript;
   open: boolean;
+  /** The window was refused it and may show what it held before: it is told when it can be read. */
+  missed: boolean;
   loading?: Promise<Result>;
   hidden: Set<string>;
 }
@@ -71,7 +73,7 @@ export function createTranscripts({ ask, store, session, offsetMs, unreadFrom }:
   function entryOf(interactionId: string): Entry {
     const known = entries.get(interactionId);
     if (known !== undefined) return known;
-    const entry: Entry = { transcript: emptyTranscript(interactionId), open: false, hidden: new Set() };
+    const entry: Entry = { transcript: emptyTranscript(interactionId), open: false, missed: false, hidden: new Set() };
     entries.set(interactionId, entry);
     return entry;
   }
@@ -103,14 +105,23 @@ export function createTranscripts({ ask, store, session, offsetMs, unreadFrom }:
     const { interactionId } = entry.transcript;
     entry.transcript = emptyTranscript(interactionId);
     delete entry.loading;
-    if (entry.open)
+    if (entry.open || entry.missed)
       store.transcriptChanged({ interactionId, upserted: [], removedKeys: [], reset: true, ...(wipe ? { wipe } : {}) });
+  }
+
+  const newestOf = (interactionId: string) => ({ interactionId, limit: DEFAULT_PAGE });
+
+  /** The wish is over, the command is not: once the same one is answered, the window asks again. */
+  async function awaitReadable(entry: Entry): Promise<void> {
+    const { interactionId } = entry.transcript;
+    const page = await session.command('message.list', newestOf(interactionId), { whenOffline: 'hold' });
+    if (page.ok && entry.missed && entries.get(interactionId) === entry) invalidate(entry);
   }
 
   async function fetchNewest(entry: Entry): Promise<Result> {
     const { transcript } = entry;
     const { interactionId } = transcript;
-    const page = await ask('message.list', { interactionId, limit: DEFAULT_PAGE }, { whenOffline: 'hold' });
+    const page = await ask('message.list', newestOf(interactionId), { whenOffline: 'hold' });
     // Meanwhile a snapshot came or the conversation went: this page belongs to what was before.
     if (entry.transcript !== transcript)
       return entries.get(interactionId) === entry ? load(entry) : refused('unknown-item');
@@ -179,8 +190,10 @@ export function createTranscripts({ ask, store, session, offsetMs, unreadFrom }:
       entry.open = true;
       const before = firstUnread(interactionId, entry.transcript);
       const loaded = await load(entry);
+      entry.missed = !loaded.ok;
       if (!loaded.ok) {
         entry.open = false;
+        void awaitReadable(entry);
         return loaded;
       }
       const first = firstUnread(interactionId, entry.transcript) ?? before ?? unreadFrom(interactionId);
@@ -213,7 +226,9 @@ export function createTranscripts({ ask, store, session, offsetMs, unreadFrom }:
     },
     close: (interactionId) => {
       const entry = entries.get(interactionId);
-      if (entry !== undefined) entry.open = false;
+      if (entry === undefined) return;
+      entry.open = false;
+      entry.missed = false;
     },
     apply: (event) => {
       if (event.type === 'message.created') applyCreated(event.data.message);

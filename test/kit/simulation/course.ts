@@ -157,15 +157,13 @@ class Course {
           network.weather = CALM;
         });
         return;
-      case 'unreachable': {
-        const { host } = network;
-        network.host = undefined;
+      case 'unreachable':
+        network.obstacles += 1;
         for (const link of network.open) for (const way of ['up', 'down'] as const) link.dark.add(way);
         later(fault.ms, () => {
-          if (this.engine !== undefined && network.host === undefined) network.host = host;
+          network.obstacles -= 1;
         });
         return;
-      }
       case 'kill-backend':
         if (this.engine === undefined) return;
         this.killBackend();

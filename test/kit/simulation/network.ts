@@ -40,6 +40,8 @@ export class Network {
   weather: Weather = CALM;
   /** Undefined: nobody listens there. */
   host: Host | undefined;
+  /** How many obstacles stand on the way to it. */
+  obstacles = 0;
   frames = 0;
   readonly #links = new Set<Link>();
 
@@ -143,7 +145,7 @@ export class Network {
 
     time.after(owner, this.#delay(), () => {
       if (!link.isOpen) return;
-      host = this.host;
+      host = this.obstacles > 0 ? undefined : this.host;
       if (host === undefined) {
         tellClient({ code: 1006, reason: '', failure: 'unreachable', detail: 'ECONNREFUSED' });
         return;

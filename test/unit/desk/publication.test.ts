@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Phase } from '../../../src-main/session';
-import { agent, interaction, message, reservation, T0 } from './entities';
+import { agent, interaction, message, POLICY, reservation, snapshot, T0 } from './entities';
 import { done } from './fake-session';
 import { createStage, settled, signedIn } from './stage';
 
@@ -158,5 +158,35 @@ describe('the line', () => {
     stage.backend.phase(outage('lost', T0));
     expect(stage.desk.slices().tasks).toHaveLength(1);
     expect(stage.desk.openWork()).toEqual({ offers: 0, conversations: 1, wrapUps: 0, unsent: 0 });
+  });
+});
+
+describe('a transcript that could not be read', () => {
+  it('is asked for again once it can be, and is wiped meanwhile when masking wants it', async () => {
+    const stage = signedIn({ interactions: [interaction()] });
+    const asked = () => stage.backend.commands.filter(({ name }) => name === 'message.list');
+    const page = done({ messages: [message({ index: 0 })] });
+    const opening = stage.transcript.open({ interactionId: 'i1' });
+    asked()[0]?.answer(page);
+    expect(await opening).toMatchObject({ ok: true });
+
+    stage.backend.live(snapshot({ interactions: [interaction()] }), T0);
+    const again = stage.transcript.open({ interactionId: 'i1' });
+    stage.clock.advance(20_000);
+    expect(await again).toMatchObject({ ok: false });
+    stage.changes.length = 0;
+    stage.backend.policy({ ...POLICY, maskSensitiveData: false });
+    stage.backend.policy({ ...POLICY, maskSensitiveData: true });
+    const told = () => stage.changes.flatMap(({ transcripts }) => transcripts);
+    expect(told().at(-1)).toMatchObject({ interactionId: 'i1', reset: true, wipe: true });
+
+    stage.changes.length = 0;
+    asked().at(-1)?.answer(page);
+    await settled();
+    expect(told()).toEqual([{ interactionId: 'i1', upserted: [], removedKeys: [], reset: true }]);
+    const read = stage.transcript.open({ interactionId: 'i1' });
+    asked().at(-1)?.answer(page);
+    expect(await read).toMatchObject({ ok: true });
+    stage.desk.dispose();
   });
 });
