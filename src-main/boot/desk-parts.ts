@@ -92,7 +92,7 @@ export function createDeskParts(deps: DeskPartsDeps): DeskParts {
     random: Math.random,
     newId: randomUUID,
     openSocket: createSocketFactory({ clock: systemClock, routes }),
-    downloadFile: createFileDownload({ clock: systemClock, routes }),
+    fetchFile: createFileDownload({ clock: systemClock, routes }),
     // With the computer's name, so that a second sign-in can say where the first one is.
     client: { name: `Parley (${hostname()})`, version: deps.version },
     note: ({ what, detail, code }) => {

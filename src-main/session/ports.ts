@@ -84,7 +84,7 @@ export interface SessionDeps extends Transforms {
   newId(): string;
   openSocket: SocketFactory;
   /** Absent: files of the backend cannot be had. */
-  downloadFile?: DownloadFile;
+  fetchFile?: DownloadFile;
   client: { name: string; version: string };
   capabilities?: readonly string[];
   note?(note: SessionNote): void;

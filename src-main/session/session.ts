@@ -186,8 +186,8 @@ export function createSession(deps: SessionDeps): Session {
     },
     async download(path, limits) {
       const { credentials, phase } = lifecycle;
-      if (credentials === undefined || isResting(phase) || !deps.downloadFile) return refused('offline', true);
-      return deps.downloadFile(credentials.url, path, limits);
+      if (credentials === undefined || isResting(phase) || !deps.fetchFile) return refused('offline', true);
+      return deps.fetchFile(credentials.url, path, limits);
     },
     phase: () => lifecycle.phase,
     serverNow: () => skew.serverNow(),

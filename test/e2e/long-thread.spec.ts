@@ -22,14 +22,22 @@ const numbersInSight = (desk: DeskPage) =>
       .map(({ textContent }) => Number(/\d+/.exec(textContent)?.[0]));
   });
 
-/** Presses a key in the transcript until a message is on screen. */
-async function pressUntil(page: Page, desk: DeskPage, key: string, text: string) {
-  const wanted = desk.transcript().getByText(text, { exact: true });
+/** Goes up page by page until everything on screen is older than `below`, and waits until the list rests. */
+async function readBackTo(page: Page, desk: DeskPage, below: number): Promise<number[]> {
   await desk.transcript().focus();
   await expect(async () => {
-    await page.keyboard.press(key);
-    await expect(wanted).toBeInViewport({ timeout: 300 });
+    await page.keyboard.press('Home');
+    expect(Math.max(...(await numbersInSight(desk)))).toBeLessThan(below);
+  }).toPass({ intervals: [100] });
+  let resting: number[] = [];
+  await expect(async () => {
+    const before = await numbersInSight(desk);
+    await page.evaluate(() => new Promise((rest) => requestAnimationFrame(() => requestAnimationFrame(rest))));
+    resting = await numbersInSight(desk);
+    expect(resting).toEqual(before);
+    expect(resting.length).toBeGreaterThan(2);
   }).toPass();
+  return resting;
 }
 
 test('100 000 messages open at the newest; far back she keeps her place and returns in one step', async ({
@@ -41,8 +49,8 @@ test('100 000 messages open at the newest; far back she keeps her place and retu
   await expect(desk.transcript().getByText('Where is my parcel?')).toBeInViewport();
   await expect(desk.transcript().getByText(line(FILLER))).toBeInViewport();
   // So far that the newest are no longer held.
-  await pressUntil(parley.page, desk, 'Home', line(FILLER - 900));
-  const place = desk.transcript().getByText(line(FILLER - 900), { exact: true });
+  const [, middle = 0] = await readBackTo(parley.page, desk, FILLER - 900);
+  const place = desk.transcript().getByText(line(middle), { exact: true });
   const before = await place.boundingBox();
   backend.control.says({ interactionId, text: ['Hello?', 'Are you there?'] });
   const jump = parley.page.getByRole('button', { name: desk.t('chat.newReplies', { count: 2 }) });
@@ -53,28 +61,48 @@ test('100 000 messages open at the newest; far back she keeps her place and retu
   await expect(desk.transcript().getByText('Are you there?')).toBeInViewport();
   await expect(jump).toBeHidden();
   // Far back again, an own message leads to the end by itself.
-  await pressUntil(parley.page, desk, 'Home', line(FILLER - 900));
+  await readBackTo(parley.page, desk, FILLER - 900);
   await desk.say('I am here.');
   await expect(desk.transcript().getByText('I am here.')).toBeInViewport();
 });
 
-test('the way back down from far up misses no message', async ({ parley, backend }) => {
+test('the way back down from far up misses no message and shows no blank', async ({ parley, backend }) => {
   const desk = await readyDesk(parley);
   await converse(desk, backend, { filler: FILLER, text: 'Where is my parcel?' });
-  await pressUntil(parley.page, desk, 'Home', line(FILLER - 800));
   const newest = desk.transcript().getByText('Where is my parcel?');
-  const seen = new Set(await numbersInSight(desk));
-  const first = Math.min(...seen);
+  const first = Math.min(...(await readBackTo(parley.page, desk, FILLER - 800)));
+  // What each frame shows, noted by the page itself.
+  await desk.transcript().evaluate((log) => {
+    const seen = new Set<number>();
+    const noted = { seen, blank: 0 };
+    Object.assign(globalThis, { noted });
+    const look = () => {
+      const box = log.getBoundingClientRect();
+      const rows = [...log.querySelectorAll('span')].filter(({ textContent, offsetParent }) => {
+        return offsetParent !== null && /^(Message \d+ of|Where is my parcel)/.test(textContent);
+      });
+      const shown = rows.filter((row) => {
+        const { top, bottom } = row.getBoundingClientRect();
+        return bottom > box.top && top < box.bottom;
+      });
+      if (shown.length === 0) noted.blank += 1;
+      for (const { textContent } of shown) seen.add(Number(/\d+/.exec(textContent)?.[0] ?? 0));
+      requestAnimationFrame(look);
+    };
+    look();
+  });
   await expect(async () => {
     await parley.page.keyboard.press('PageDown');
-    // A page key scrolls by less than what is in sight, so every message is in sight once the list rests.
-    const settled = await numbersInSight(desk);
-    for (const number of settled) seen.add(number);
-    expect(await numbersInSight(desk)).toEqual(settled);
-    await expect(newest).toBeInViewport({ timeout: 50 });
+    await expect(newest).toBeInViewport({ timeout: 100 });
   }).toPass({ intervals: [50] });
-  const missing = Array.from({ length: FILLER - first + 1 }, (_, at) => first + at).filter((n) => !seen.has(n));
+  const { seen, blank } = await parley.page.evaluate(() => {
+    const { noted } = globalThis as unknown as { noted: { seen: Set<number>; blank: number } };
+    return { seen: [...noted.seen], blank: noted.blank };
+  });
+  const shown = new Set(seen);
+  const missing = Array.from({ length: FILLER - first + 1 }, (_, at) => first + at).filter((n) => !shown.has(n));
   expect(missing).toEqual([]);
+  expect(blank).toBe(0);
 });
 
 test('a page that cannot be had is said so and can be asked for again', async ({ parley, backend }) => {
@@ -85,7 +113,10 @@ test('a page that cannot be had is said so and can be asked for again', async ({
   await parley.page.keyboard.press('Home');
   await expect(parley.page.getByText(desk.t('chat.olderFailed'))).toBeVisible();
   await parley.page.getByRole('button', { name: desk.t('chat.tryAgain') }).click();
-  await pressUntil(parley.page, desk, 'Home', line(1));
+  await expect(async () => {
+    await parley.page.keyboard.press('Home');
+    await expect(desk.transcript().getByText(line(1), { exact: true })).toBeInViewport({ timeout: 300 });
+  }).toPass();
 });
 
 test('the unread divider, days that turn at midnight, and answers from elsewhere are marked', async ({

@@ -108,10 +108,12 @@ export function Transcript({ task, held, older, newer, newest }: TranscriptProps
     toNewest();
   };
 
+  const takeFocus = () => scroller.current?.focus({ preventScroll: true });
+
   return (
     <div className="transcript">
       <div className="transcript-edge" data-edge="top">
-        <TranscriptNote page={older} which="Older" />
+        <TranscriptNote page={older} which="Older" onAsked={takeFocus} />
       </div>
       <div
         ref={scroller}
@@ -129,7 +131,7 @@ export function Transcript({ task, held, older, newer, newest }: TranscriptProps
         </Virtualizer>
       </div>
       <div className="transcript-edge" data-edge="bottom">
-        <TranscriptNote page={newest.state === 'failed' ? newest : newer} which="Newer" />
+        <TranscriptNote page={newest.state === 'failed' ? newest : newer} which="Newer" onAsked={takeFocus} />
         {leftAt !== null && (
           <div className="transcript-jump">
             <Button

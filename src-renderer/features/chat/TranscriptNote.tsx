@@ -6,16 +6,25 @@ import type { PageAsking } from './use-transcript';
 interface TranscriptNoteProps {
   page: PageAsking;
   which: 'Older' | 'Newer';
+  /** The button goes away with its press: somebody has to take the focus. */
+  onAsked: () => void;
 }
 
-export function TranscriptNote({ page: { state, ask }, which }: TranscriptNoteProps) {
+export function TranscriptNote({ page: { state, ask }, which, onAsked }: TranscriptNoteProps) {
   const { t } = useTranslation('chat');
   if (state === 'idle') return null;
   return (
     <div className="transcript-note" data-state={state} role="status">
       {state === 'loading' ? t(`loading${which}`) : t(which === 'Older' ? 'olderFailed' : 'newerFailed')}
       {state === 'failed' && (
-        <Button size="sm" variant="quiet" onPress={ask}>
+        <Button
+          size="sm"
+          variant="quiet"
+          onPress={() => {
+            ask();
+            onAsked();
+          }}
+        >
           {t('tryAgain')}
         </Button>
       )}
