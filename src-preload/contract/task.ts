@@ -39,7 +39,8 @@ export interface TaskView {
   attributes: AttributeView[];
   conference: { state: 'none' | 'requested' | 'running'; agentName?: string; expiresAt?: number };
   unread: number;
-  preview?: { author: 'customer' | 'agent' | 'system'; text: MaskedText };
+  /** The newest words. `agent`: anybody but the customer and the agent herself, with the name where it is known. */
+  preview?: { author: 'customer' | 'me' | 'agent' | 'system'; name?: string; text: MaskedText };
   lastActivityAt: number;
   replyWindow?: { closesAt: number; kind: 'standard' | 'human-agent' };
   /** Graphemes. */

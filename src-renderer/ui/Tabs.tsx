@@ -29,7 +29,7 @@ export function Tabs<T extends string>({ label, tabs, shownId, onShow, children 
           </Tab>
         ))}
       </TabList>
-      <TabPanel id={shownId} className="tabs__panel">
+      <TabPanel key={shownId} id={shownId} className="tabs__panel">
         {children}
       </TabPanel>
     </AriaTabs>

@@ -14,7 +14,7 @@ export interface TaskContext {
 export function taskView(task: Task, { me, policy, wrapUp }: TaskContext): TaskView {
   const { interaction, pending } = task;
   const last = lastMessageOf(task);
-  const preview = task.lastSpoken === undefined ? undefined : previewOf(task.lastSpoken);
+  const preview = task.lastSpoken === undefined ? undefined : previewOf(task.lastSpoken, me);
   const { agentName, expiresAt, state: conference } = interaction.conference;
   const command = wrapUp?.submitting === undefined ? pending?.command : 'wrap-up';
   // The requirement of a reason and the change of the state are two events; the first one counts.

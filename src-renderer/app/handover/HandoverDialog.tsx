@@ -19,11 +19,13 @@ export interface HandoverDialogProps {
   /** After a refusal, which is said here. */
   onRefused: (refusal: Refusal) => void;
   onClose: () => void;
+  /** After it was done and the dialog has closed. */
+  onDone?: () => void;
   children: ReactNode;
 }
 
 export function HandoverDialog(props: HandoverDialogProps) {
-  const { interactionId, purpose, choice, isReady, commit, onRefused, onClose, children } = props;
+  const { interactionId, purpose, choice, isReady, commit, onRefused, onClose, onDone, children } = props;
   const { t } = useTranslation('target');
   const { t: common } = useTranslation('common');
   const { t: words } = useTranslation('refusal');
@@ -55,6 +57,7 @@ export function HandoverDialog(props: HandoverDialogProps) {
     const result = await commit();
     if (result.ok) {
       onClose();
+      onDone?.();
       return;
     }
     setBusy(false);

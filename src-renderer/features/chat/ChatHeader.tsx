@@ -43,7 +43,12 @@ function StateLine({ task }: { task: TaskView }) {
       )}
       {conference.state === 'requested' && conference.expiresAt !== undefined ? (
         <>
-          <span className="truncate">{t('waitingFor', { name: conference.agentName ?? t('system.someone') })}</span>
+          <span className="visually-hidden">
+            {t('waitingFor', { name: conference.agentName ?? t('system.someone') })}
+          </span>
+          <span className="truncate" aria-hidden="true">
+            {conference.agentName}
+          </span>
           <span className="visually-hidden">{t('state.answerBy')}</span>
           <Timer until={conference.expiresAt} />
         </>

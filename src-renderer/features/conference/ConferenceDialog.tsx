@@ -26,15 +26,14 @@ export function ConferenceDialog({ interactionId, onClose }: { interactionId: st
       }
       commit={async () => {
         if (target === null) return { ok: false, refusal: { code: 'bad-argument', retryable: false } };
-        const result = await desk.conference.start({ interactionId, agentId: target.id });
-        // She goes on writing while the colleague makes up her mind.
-        if (result.ok) dispatch(composerAsked(interactionId));
-        return result;
+        return desk.conference.start({ interactionId, agentId: target.id });
       }}
       onRefused={({ code }) => {
         if (code === 'target-unavailable') targets.refresh();
       }}
       onClose={onClose}
+      // She goes on writing while the colleague makes up her mind.
+      onDone={() => dispatch(composerAsked(interactionId))}
     >
       <TargetList kind="agent" targets={targets} pickedId={target?.id ?? null} onPick={setChosen} autoFocus />
     </HandoverDialog>

@@ -117,8 +117,8 @@ function Fact({ label, children }: { label: string; children: ReactNode }) {
 
 function Person({ person }: { person: ParticipantView }) {
   const { t } = useTranslation('customer');
-  const { name, isMe, isOwner, role } = person;
-  const notes = [role === 'bot' ? t('bot') : null, isOwner ? t('owner') : null].filter((note) => note !== null);
+  const { name, isMe, isOwner, isInvited, role } = person;
+  const notes = [role === 'bot' && t('bot'), isOwner && t('owner'), isInvited && t('invited')].filter(Boolean);
   return (
     <li>
       <span className="truncate">{isMe ? t('you', { name }) : name}</span>

@@ -2,7 +2,8 @@
 // does not accept drops the request [S]. Done: the wrap-up opens in the conversation.
 import { TriangleAlert } from 'lucide-react';
 import { useEffect, useId, useState } from 'react';
-import { NOTE_LENGTH, type TargetView } from '../../../src-preload/contract';
+import type { TargetView } from '../../../src-preload/contract';
+import { NOTE_LENGTH } from '../../../src-preload/contract/note-length';
 import { desk } from '../../app/desk-client';
 import { HandoverDialog } from '../../app/handover/HandoverDialog';
 import { pickedIn } from '../../app/handover/picked';
@@ -73,6 +74,12 @@ export function TransferDialog({ interactionId, onClose }: { interactionId: stri
           autoFocus={!wasSwitched}
         />
       </Tabs>
+      {kind === 'agent' && (
+        <p className="transfer__warning" role="note">
+          <TriangleAlert size={16} aria-hidden="true" />
+          {t('dropped', { name: target?.name ?? t('colleague') })}
+        </p>
+      )}
       <Note
         value={note}
         left={left}
@@ -81,12 +88,6 @@ export function TransferDialog({ interactionId, onClose }: { interactionId: stri
           rememberNote(interactionId, text);
         }}
       />
-      {kind === 'agent' && (
-        <p className="transfer__warning" role="note">
-          <TriangleAlert size={16} aria-hidden="true" />
-          {t('dropped', { name: target?.name ?? t('colleague') })}
-        </p>
-      )}
     </HandoverDialog>
   );
 }
