@@ -3,7 +3,7 @@ import { refusalCodeOf } from '../refusal-codes';
 import { deliveryAt } from '../../domain/delivery';
 import type { MaskedAuthor, MaskedMessage, MaskedPart } from '../../domain/masked';
 import { keyOf } from '../../domain/transcript';
-import type { DeliveryView, MaskedText, MessageView, PartView } from '../../../src-preload/contract';
+import type { DeliveryView, MessageView, PartView, TaskView } from '../../../src-preload/contract';
 
 function authorView(author: MaskedAuthor, me: string | undefined): MessageView['author'] {
   const { participantId, role, agentId, displayName, elsewhere } = author;
@@ -53,12 +53,11 @@ export function messageView(
 }
 
 /** What the list shows of the newest message: its text, or the name of what was sent. */
-export function previewOf(
-  message: MaskedMessage,
-): { author: 'customer' | 'agent' | 'system'; text: MaskedText } | undefined {
+export function previewOf(message: MaskedMessage, me?: string): TaskView['preview'] {
   const part = message.parts.find((one) => one.type !== 'system');
   if (part === undefined) return undefined;
-  const { role } = message.author;
-  const author = role === 'customer' ? 'customer' : role === 'system' ? 'system' : 'agent';
-  return { author, text: part.type === 'text' ? part.text : part.name };
+  const { kind, name } = authorView(message.author, me);
+  const author = kind === 'customer' || kind === 'me' || kind === 'system' ? kind : 'agent';
+  const text = part.type === 'text' ? part.text : part.name;
+  return { author, text, ...(author === 'agent' && name !== '' ? { name } : {}) };
 }

@@ -26,10 +26,12 @@ function Preview({ task }: { task: TaskView }) {
   const { t } = useTranslation('task');
   if (task.customerTyping) return <span className="task-item__typing">{t('typing')}</span>;
   if (!task.preview) return <>{t('noMessage')}</>;
+  const { author, name, text } = task.preview;
   return (
     <>
-      {task.preview.author === 'agent' && t('you')}
-      <MaskedText value={task.preview.text} compact />
+      {author === 'me' && t('you')}
+      {author === 'agent' && name !== undefined && t('says', { name })}
+      <MaskedText value={text} compact />
     </>
   );
 }

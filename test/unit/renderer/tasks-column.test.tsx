@@ -38,6 +38,21 @@ describe('task list', () => {
     expect(within(option).getByText('m******@gmail.com')).toBeTruthy();
   });
 
+  it('says whose the newest words are', async () => {
+    const text = { text: 'One moment', masked: [] };
+    await mount(<TaskColumn />, {
+      tasks: [
+        named('1', 'One', { preview: { author: 'me', text } }),
+        named('2', 'Two', { preview: { author: 'agent', name: 'Eva', text } }),
+        named('3', 'Three', { preview: { author: 'customer', text } }),
+      ],
+    });
+    const words = (name: string) => screen.getByRole('option', { name: new RegExp(`^${name}`) }).textContent;
+    expect(words('One')).toContain('You: One moment');
+    expect(words('Two')).toContain('Eva: One moment');
+    expect(words('Three')).not.toContain(':\u0020One');
+  });
+
   it('shows what a state asks for', async () => {
     await mount(<TaskColumn />, {
       tasks: [
