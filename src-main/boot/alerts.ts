@@ -3,7 +3,7 @@
 import { app, type BrowserWindow } from 'electron';
 import { ok, type AlertReport, type AlertTrouble, type Result } from '../../src-preload/contract';
 import type { DeskAlert } from '../desk';
-import type { Log } from '../diagnostics/log';
+import { faultFields, type Log } from '../diagnostics/log';
 import { createActs } from '../notify/acts';
 import { createAlarm } from '../notify/alarm';
 import { busPath, connectBus } from '../notify/linux/session-bus';
@@ -164,8 +164,13 @@ export function createAlerts(
   return {
     outcomes,
     tell(alert) {
-      notifier.tell(alert);
-      alarm.tell(alert);
+      // What goes wrong here must not reach the desk, in whose turn it happens.
+      try {
+        notifier.tell(alert);
+        alarm.tell(alert);
+      } catch (error) {
+        log.write('error', 'notify.broken', faultFields(error));
+      }
     },
     async test() {
       alarm.standIn('offer');

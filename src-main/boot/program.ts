@@ -174,11 +174,15 @@ export async function runProgram(options: CommandLine, wayOut: WayOut): Promise<
         let loading: Promise<Alerts> | undefined;
         const load = () => (loading ??= import('./alerts').then(({ createAlerts }) => createAlerts(made, log, shown)));
         alerts = load;
+        let loaded: Alerts | undefined;
         const stop = made.desk.onAlert((alert) => {
-          // In order: every alert goes through the same promise.
-          void load().then(({ tell }) => {
-            tell(alert);
-          });
+          // At once where it can be, before the rest of what the event means; else in order, by the same promise.
+          if (loaded) loaded.tell(alert);
+          else
+            void load().then((ready) => {
+              ready.tell(alert);
+              setImmediate(() => (loaded = ready));
+            });
         });
         const cancel = after(IDLE_MS, () => void load());
         return async () => {

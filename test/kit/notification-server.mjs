@@ -80,6 +80,10 @@ export async function startNotificationServer({
   return {
     act: (id, action) => server.ActionInvoked(id, action),
     dismiss: (id) => server.NotificationClosed(id, CLOSED.byPerson),
-    stop: () => bus.disconnect(),
+    stop: () => {
+      bus.disconnect();
+      // As a crash would: dbus-next goes on reading, and throws when it answers on the line it has just ended.
+      /** @type {any} */ (bus)._connection.stream.destroy();
+    },
   };
 }

@@ -51,6 +51,8 @@ export function createBusPresenter(deps: BusPresenterDeps): Presenter {
   const tokens = new Map<number, string>();
   let line: Promise<SessionBus> | undefined;
   let abilities: Promise<ReadonlySet<string>> | undefined;
+  /** The line and what the server can do, once both are known. */
+  let ready: { bus: SessionBus; can: ReadonlySet<string> } | undefined;
 
   async function open(): Promise<SessionBus> {
     const bus = await deps.connect();
@@ -84,8 +86,14 @@ export function createBusPresenter(deps: BusPresenterDeps): Presenter {
     return abilities;
   }
 
+  async function prepare(): Promise<{ bus: SessionBus; can: ReadonlySet<string> }> {
+    const bus = await theLine();
+    return (ready = { bus, can: await able(bus) });
+  }
+
   function serverGone(): void {
     abilities = undefined;
+    ready = undefined;
     tokens.clear();
     for (const [token, entry] of held) {
       if (entry.id === undefined) continue;
@@ -110,9 +118,9 @@ export function createBusPresenter(deps: BusPresenterDeps): Presenter {
     else if (member === 'NotificationClosed' && held.get(token)?.id === id) held.delete(token);
   }
 
+  /** Without a turn of the loop in between where the line is open: what else the event means waits behind it. */
   async function notify(note: Note, replaces: number): Promise<number> {
-    const bus = await theLine();
-    const can = await able(bus);
+    const { bus, can } = ready ?? (await prepare());
     const { title, body, urgent, accept, open: openName } = note;
     const buttons = accept === undefined ? [] : [BY_PERSON, accept];
     const { body: answer } = await bus.call(
@@ -214,6 +222,8 @@ export function createBusPresenter(deps: BusPresenterDeps): Presenter {
       try {
         const bus = await theLine();
         const isThere = await hasServer(bus);
+        // The first request is not to wait for what can be asked now.
+        if (isThere) await prepare();
         return { hasServer: isThere, doNotDisturb: isThere && (await isHushed(bus)) };
       } catch {
         return { hasServer: false, doNotDisturb: false };
