@@ -40,7 +40,7 @@ async function expectUsable(parley: Parley, desk: DeskPage, where: string) {
   await expect(desk.endButton(), where).toBeInViewport({ ratio: 1 });
   await expect(desk.offerCards().first(), where).toBeInViewport({ ratio: 0.99 });
   await expect.poll(() => sideways(page), where).toEqual([]);
-  for (const part of ['.shell__bar', '.chat-head', '.chat-head__actions .button', '.composer-box'])
+  for (const part of ['.shell__bar', '.chat-head', '.chat-head__actions > .button', '.composer-box'])
     await expect.poll(() => coveredBy(page, part), `${part} ${where}`).toBe('');
 }
 
