@@ -8,7 +8,6 @@ import { createActs } from '../notify/acts';
 import { createAlarm } from '../notify/alarm';
 import { busPath, connectBus } from '../notify/linux/session-bus';
 import { createBusPresenter } from '../notify/linux/present-on-bus';
-import { isOutputMuted } from '../notify/linux/sound-output';
 import { createNotifier } from '../notify/notifier';
 import { createOutcomes, type Outcomes } from '../notify/outcomes';
 import { createPresenter } from '../notify/present';
@@ -35,6 +34,7 @@ const after = (ms: number, run: () => void) => {
   };
 };
 
+const UNSEEN = 'alert-failed';
 const TEST = tokenOf({ kind: 'test' });
 /** Kinds whose failure is as loud as a request. */
 const LOUD: readonly string[] = ['offer', 'offers', 'conversation', 'test'];
@@ -103,22 +103,11 @@ export function createAlerts(
     },
   );
   const check = createSelfCheck({
-    look: async () => {
-      const [seen, outputMuted] = await Promise.all([
-        presenter.look(),
-        process.platform === 'linux' ? isOutputMuted() : undefined,
-      ]);
-      return { ...seen, ...(outputMuted === undefined ? {} : { outputMuted }) };
+    look: presenter.look,
+    warn: (why) => {
+      desk.raiseNotice({ id: UNSEEN, kind: UNSEEN, params: { why }, sticky: true, tone: 'danger' });
     },
-    warn: (about, why) => {
-      const kind = about === 'sound' ? 'sound-unheard' : 'alert-failed';
-      const tone = about === 'sound' ? 'warning' : 'danger';
-      desk.raiseNotice({ id: kind, kind, params: { why }, sticky: true, tone });
-    },
-    better: (about) => {
-      const noticeId = about === 'sound' ? 'sound-unheard' : 'alert-failed';
-      void desk.handlers.notice.dismiss({ noticeId });
-    },
+    better: () => void desk.handlers.notice.dismiss({ noticeId: UNSEEN }),
   });
   const alarm = createAlarm({
     settings: values,
@@ -179,8 +168,8 @@ export function createAlerts(
         notifier.test();
       });
       tested = undefined;
-      const { doNotDisturb = false, outputMuted = false } = await check.run();
-      return ok({ ...(trouble === undefined ? {} : { trouble }), doNotDisturb, outputMuted });
+      const { doNotDisturb = false } = await check.run();
+      return ok({ ...(trouble === undefined ? {} : { trouble }), doNotDisturb });
     },
     end: async () => {
       stop();

@@ -13,8 +13,6 @@ export interface AlertReport {
   trouble?: AlertTrouble;
   /** The system hides notifications. False also where this cannot be read. */
   doNotDisturb: boolean;
-  /** The system's sound output is muted. False also where this cannot be read. */
-  outputMuted: boolean;
 }
 
 export const alertArgs = {

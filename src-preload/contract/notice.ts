@@ -36,8 +36,6 @@ export type NoticeKind =
    * `do-not-disturb`. Sticky; goes when they are seen again.
    */
   | 'alert-failed'
-  /** Sounds are not heard. params: why: `output-muted`. Sticky; goes when they are heard again. */
-  | 'sound-unheard'
   /** She acted on a notification of something that is not there any more. params: about: `request` or `conversation`. */
   | 'alert-stale'
   /** *Accept* in a notification did not work, and the request still waits. params: code: a RefusalCode. */

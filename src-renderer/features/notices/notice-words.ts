@@ -102,7 +102,6 @@ export function noticeWords(t: TFunction<'notice'>, { kind, params }: NoticeView
       const about = params['about'] === 'conversation' ? 'conversation' : 'request';
       return { title: t('alert-stale.title'), text: t(`alert-stale.${about}`) };
     }
-    case 'sound-unheard':
     case 'accept-failed':
     case 'kept-in-tray':
     case 'login-start-failed':

@@ -136,7 +136,7 @@ function TestAlert() {
   const said = report === null || report === 'failed' ? null : report;
   const seen = said && t(`report.${said.trouble ?? (said.doNotDisturb ? 'do-not-disturb' : 'shown')}`);
   const ownSound = soundMuted ? 'muted' : soundVolume === 0 ? 'silent' : 'heard';
-  const heard = said && t(`report.${said.outputMuted && ownSound === 'heard' ? 'output-muted' : ownSound}`);
+  const heard = said && t(`report.${ownSound}`);
   return (
     <div className="settings__test">
       <Button isPending={isTesting} onPress={() => void test()}>

@@ -1,9 +1,9 @@
-// When a sound is to be heard, and when alerts say of themselves that they are not seen or heard.
+// When a sound is to be heard, and when alerts say of themselves that they are not seen.
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { DeskAlert } from '../../../src-main/desk';
 import { createAlarm } from '../../../src-main/notify/alarm';
-import { createSelfCheck, type SystemLook } from '../../../src-main/notify/self-check';
-import { isOutputMuted } from '../../../src-main/notify/linux/sound-output';
+import { createSelfCheck } from '../../../src-main/notify/self-check';
+import type { NotificationLook } from '../../../src-main/notify/presenter';
 import { DEFAULT_SETTINGS } from '../../../src-preload/contract/default-settings';
 import type { OfferView } from '../../../src-preload/contract';
 import { createFakeTime } from '../../kit/fake-time';
@@ -94,13 +94,13 @@ describe('alarm', () => {
 });
 
 describe('self-check', () => {
-  let look: SystemLook;
+  let look: NotificationLook;
   let said: string[];
   const stage = () =>
     createSelfCheck({
       look: () => Promise.resolve(look),
-      warn: (about, why) => said.push(`${about}: ${why}`),
-      better: (about) => said.push(`${about} is better`),
+      warn: (why) => said.push(why),
+      better: () => said.push('better'),
     });
   beforeEach(() => {
     said = [];
@@ -108,18 +108,17 @@ describe('self-check', () => {
 
   it('warns once of each weakness, and takes it back', async () => {
     const check = stage();
-    look = { hasServer: false, outputMuted: true };
+    look = { hasServer: false };
     await check.run();
     await check.run();
-    expect(said).toEqual(['notification: no-server', 'sound: output-muted']);
-    look = { hasServer: true, outputMuted: false };
+    expect(said).toEqual(['no-server']);
+    look = { hasServer: true };
     await check.run();
-    expect(said.slice(2)).toEqual(['notification is better', 'sound is better']);
     look = { hasServer: true, doNotDisturb: true };
     await check.run();
-    expect(said.at(-1)).toBe('notification: do-not-disturb');
+    // One that is sent is not yet seen.
     check.shown();
-    expect(said).toHaveLength(5);
+    expect(said).toEqual(['no-server', 'better', 'do-not-disturb']);
   });
 
   it('believes what an alert met with until one is shown', async () => {
@@ -127,25 +126,14 @@ describe('self-check', () => {
     look = { hasServer: true };
     check.failed('no-answer');
     await check.run();
-    expect(said).toEqual(['notification: no-answer']);
+    expect(said).toEqual(['no-answer']);
     check.shown();
-    expect(said.at(-1)).toBe('notification is better');
+    expect(said.at(-1)).toBe('better');
   });
 
   it('says nothing of what cannot be read', async () => {
     look = {};
     await stage().run();
     expect(said).toEqual([]);
-  });
-});
-
-describe('the sound output', () => {
-  it.each([
-    ['Mute: yes\n', true],
-    ['Mute: no\n', false],
-    ['Connection failure', undefined],
-    [undefined, undefined],
-  ])('reads %j as %j', async (output, muted) => {
-    expect(await isOutputMuted(() => Promise.resolve(output))).toBe(muted);
   });
 });

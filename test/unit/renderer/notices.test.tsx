@@ -118,7 +118,6 @@ const KINDS: NoticeKind[] = [
   'conversation-ended',
   'wrap-up-automatic',
   'alert-failed',
-  'sound-unheard',
   'alert-stale',
   'accept-failed',
   'state-refused',
