@@ -191,6 +191,8 @@ describe('killed and started again', () => {
       const { readMarks } = first.keeping.shelf({ url: backend.url, agentId: 'agent-1' });
       expect([...readMarks().keys()]).toEqual([one]);
     });
+    // Answers when it is on the disk, and with it what was noted before.
+    await draft(first, one, 'after reading');
     const second = await killAndStart(first);
     expect(second.stage.mirror.tasks[0]?.unread).toBe(0);
   });
