@@ -10,7 +10,16 @@ import type { ComposerLock } from './composer-rules';
 export function ClosedComposer({ task, lock }: { task: TaskView; lock: NonNullable<ComposerLock> }) {
   const { t } = useTranslation('chat');
   const draft = useDraftText(task.interactionId);
-  const [copied, setCopied] = useState(false);
+  const [copying, setCopying] = useState<'done' | 'failed' | null>(null);
+  const copy = () =>
+    navigator.clipboard.writeText(draft).then(
+      () => {
+        setCopying('done');
+      },
+      () => {
+        setCopying('failed');
+      },
+    );
   const reason = lock === 'interrupted' && task.interruptedReason === 'asset-deleted' ? 'asset-deleted' : lock;
   return (
     <div className="composer composer-closed">
@@ -22,17 +31,15 @@ export function ClosedComposer({ task, lock }: { task: TaskView; lock: NonNullab
         <div className="composer-closed-draft">
           <span className="composer-closed-label">{t('composer.draft')}</span>
           <p>{draft}</p>
-          <Button
-            size="sm"
-            onPress={() => {
-              void navigator.clipboard.writeText(draft).then(() => {
-                setCopied(true);
-              });
-            }}
-          >
+          <Button size="sm" onPress={() => void copy()}>
             <Copy size={14} aria-hidden="true" />
-            {copied ? t('composer.copied') : t('composer.copyDraft')}
+            {copying === 'done' ? t('composer.copied') : t('composer.copyDraft')}
           </Button>
+          {copying === 'failed' && (
+            <p className="composer-closed-failed" role="alert">
+              {t('composer.copyFailed')}
+            </p>
+          )}
         </div>
       )}
     </div>

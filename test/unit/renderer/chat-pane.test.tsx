@@ -267,7 +267,9 @@ describe('head', () => {
     answer('task.end', () => refused('offline'));
     await user.click(screen.getByRole('button', { name: 'End the conversation with Luc Martin' }));
     expect(callsOf('task.end')).toEqual([{ interactionId: 'i-1' }]);
-    expect((await screen.findByRole('alert')).textContent).toMatch(/^No connection right now/);
+    expect((await screen.findByRole('alert')).textContent).toMatch(
+      /^The conversation could not be ended. There is no connection right now/,
+    );
   });
 
   it('has no End for a guest', async () => {

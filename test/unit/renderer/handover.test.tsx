@@ -1,15 +1,17 @@
 // The two dialogs on a desk double: the list that cannot be loaded, stale answers, what is picked and lost, the notes, and
 // the acts of the head with their reasons.
 import { act, screen, waitFor, within } from '@testing-library/react';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { TargetList, TargetView, TaskView } from '../../../src-preload/contract';
 import { NOTE_LENGTH } from '../../../src-preload/contract/note-length';
 import { ok, refused } from '../../../src-preload/contract/result';
+import { drafts } from '../../../src-renderer/app/drafts';
 import { dialogOpened } from '../../../src-renderer/app/ui-slice';
 import { DialogHost } from '../../../src-renderer/dialogs/DialogHost';
 import { handoverBlock } from '../../../src-renderer/app/handover/block';
 import { ChatHeader } from '../../../src-renderer/features/chat/ChatHeader';
 import { whyNotHandOver } from '../../../src-renderer/features/chat/acts';
+import { ClosedComposer } from '../../../src-renderer/features/chat/ClosedComposer';
 import { mount, unmountAll } from '../../kit/renderer/mount';
 import { plainText, sampleTask } from '../../kit/renderer/sample-desk';
 
@@ -185,5 +187,20 @@ describe('what stands in the way', () => {
     expect(screen.queryByRole('button', { name: /Transfer|^End/ })).toBeNull();
     await guest.user.click(screen.getByRole('button', { name: 'Exit conference' }));
     expect(guest.callsOf('conference.exit')).toEqual([{ interactionId: 'i-1' }]);
+  });
+});
+
+describe('the draft of a conversation whose page was deleted', () => {
+  it('is copied, and a copy that failed says what to do', async () => {
+    drafts.set('i-1', 'I was about to say this');
+    const cut: TaskView = { ...task, state: 'interrupted', interruptedReason: 'asset-deleted' };
+    const { user } = await mount(<ClosedComposer task={cut} lock="interrupted" />, { tasks: [cut] }, 'i-1');
+    const write = vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValueOnce(new Error('denied'));
+    await user.click(screen.getByRole('button', { name: 'Copy draft' }));
+    expect((await screen.findByRole('alert')).textContent).toMatch(/^It could not be copied/);
+    await user.click(screen.getByRole('button', { name: 'Copy draft' }));
+    expect(await screen.findByRole('button', { name: 'Copied' })).toBeTruthy();
+    expect(screen.queryByRole('alert')).toBeNull();
+    expect(write).toHaveBeenLastCalledWith('I was about to say this');
   });
 });
