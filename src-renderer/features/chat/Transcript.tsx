@@ -18,6 +18,8 @@ import type { TranscriptState } from './use-transcript';
 
 /** A page is asked for when fewer pixels than this are left before the end of what is held. */
 const ASK_AHEAD = 1_600;
+/** So many of the last rows are always drawn: a conversation opens with them, without first looking how high it is. */
+const TAIL = 16;
 
 interface TranscriptProps extends Pick<TranscriptState, 'older' | 'newer' | 'newest'> {
   task: TaskView;
@@ -51,6 +53,10 @@ export function Transcript({ task, held, older, newer, newest }: TranscriptProps
     return built;
   }, [messages, divider, nameEveryone, customerTyping, isCut]);
   const frontChanged = useFrontChange(rows);
+  const tail = useMemo(() => {
+    const from = Math.max(0, rows.length - TAIL);
+    return Array.from({ length: rows.length - from }, (_, at) => from + at);
+  }, [rows.length]);
   const replies = leftAt === null ? 0 : arrived - leftAt;
 
   const stayAtEnd = () => {
@@ -126,7 +132,14 @@ export function Transcript({ task, held, older, newer, newest }: TranscriptProps
         onKeyDown={onKeyDown}
       >
         <div className="transcript-spring" />
-        <Virtualizer ref={list} data={rows} shift={frontChanged} scrollRef={scroller} onScroll={onScroll}>
+        <Virtualizer
+          ref={list}
+          data={rows}
+          shift={frontChanged}
+          keepMounted={tail}
+          scrollRef={scroller}
+          onScroll={onScroll}
+        >
           {(row) => <TranscriptRow key={row.key} row={row} interactionId={interactionId} customer={task.customer} />}
         </Virtualizer>
       </div>
