@@ -2,52 +2,50 @@
 // would let her. What she did and was told goes into the record.
 import type { Random } from '../../../src-backend/random';
 import { createDesk, type OwnSlices } from '../../../src-main/desk';
+import type { DeskDeps } from '../../../src-main/desk/ports';
 import { createSession, type SessionDeps } from '../../../src-main/session';
 import type { MessageView, TranscriptPage } from '../../../src-preload/contract';
 import { tokenMemory } from '../token-memory';
-import type { Cupboard } from './kept-memory';
-import type { Network } from './network';
 import type { CourseRecord } from './record';
-import { ClientClock, type VirtualTime } from './virtual-time';
 
-export const BACKEND_URL = 'wss://backend.example/';
-
-export interface ClientWorld {
-  time: VirtualTime;
-  network: Network;
-  cupboard: Cupboard;
+export interface ClientWorld extends Pick<SessionDeps, 'clock' | 'openSocket'> {
+  /** Name of this run of the program, and its number. */
+  owner: string;
+  run: number;
+  url: string;
+  token: string;
+  keeping: NonNullable<DeskDeps['keeping']>;
   record: CourseRecord;
   random: Random;
-  token: string;
+  /** Time of the world, ms. */
+  now: () => number;
   /** A defect to be planted, for the checker's own test. */
-  tamper?: (deps: SessionDeps) => SessionDeps;
+  tamper?: ((deps: SessionDeps) => SessionDeps) | undefined;
 }
 
 export type SimClient = ReturnType<typeof startClient>;
 
-export function startClient(world: ClientWorld, run: number) {
-  const { time, network, cupboard, record, random, token } = world;
-  const owner = `client-${run}`;
-  const clock = new ClientClock(time, owner);
+export function startClient(world: ClientWorld) {
+  const { owner, run, url, clock, openSocket, keeping, record, random, token, now } = world;
   let isDead = false;
   let ids = 0;
   const deps: SessionDeps = {
     clock,
+    openSocket,
     random: () => random.next(),
     newId: () => `${owner}-${(ids += 1)}`,
-    openSocket: network.socketsOf(owner),
     client: { name: 'Parley', version: '1.0.0' },
-    note: ({ what, detail = '' }) => void record.log.push(`${time.now} ${owner} ${what} ${detail}`),
+    note: ({ what, detail = '' }) => void record.log.push(`${now()} ${owner} ${what} ${detail}`),
   };
   const session = createSession(world.tamper?.(deps) ?? deps);
   const desk = createDesk({
     session,
     clock,
     locale: () => 'en',
-    keeping: cupboard.keepingFor(owner, time, random),
+    keeping,
     signIn: {
       secrets: tokenMemory({ token }),
-      lastUrl: { load: () => BACKEND_URL, save: () => undefined },
+      lastUrl: { load: () => url, save: () => undefined },
     },
   });
 
@@ -87,7 +85,7 @@ export function startClient(world: ClientWorld, run: number) {
     if (entry !== undefined) texts.set(key, entry.text);
     if (isDead) return;
     const text = texts.get(key);
-    if (entry?.state === 'failed' && text !== undefined) record.notSent.set(text, time.now);
+    if (entry?.state === 'failed' && text !== undefined) record.notSent.set(text, now());
   });
 
   /** The window's call; its answer counts unless this run has ended. */
@@ -95,7 +93,7 @@ export function startClient(world: ClientWorld, run: number) {
     const answer = await record.follow(`${owner} ${name}`, made);
     return isDead ? undefined : answer;
   };
-  const signIn = () => void call('signIn', desk.handlers.session.signIn({ url: BACKEND_URL, token, remember: false }));
+  const signIn = () => void call('signIn', desk.handlers.session.signIn({ url, token, remember: false }));
 
   async function send(interactionId: string, text: string): Promise<void> {
     const said = { interactionId, text, taken: 'unknown' as 'unknown' | 'certain' };
@@ -103,14 +101,13 @@ export function startClient(world: ClientWorld, run: number) {
     const answer = await call('send', desk.handlers.message.send({ interactionId, text, anyway: random.next() < 0.7 }));
     if (answer === undefined) return;
     if (answer.ok) said.taken = 'certain';
-    else if (record.agent[at] === said) record.notSent.set(text, time.now);
+    else if (record.agent[at] === said) record.notSent.set(text, now());
   }
 
   async function decide(interactionId: string): Promise<void> {
     const choice = random.next() < 0.7 ? 'send' : 'take-back';
     const answer = await call('decide', desk.handlers.message.decide({ interactionId, choice }));
-    if (answer?.ok)
-      for (const text of answer.value.text.split('\n')) if (text !== '') record.notSent.set(text, time.now);
+    if (answer?.ok) for (const text of answer.value.text.split('\n')) if (text !== '') record.notSent.set(text, now());
   }
 
   /** What she has to do, whatever else: sign in again, take over, decide. @returns whether she can go on */
@@ -153,7 +150,6 @@ export function startClient(world: ClientWorld, run: number) {
   void desk.start().then(signIn);
   return {
     session,
-    clock,
     owner,
     act,
     tidy,
@@ -161,14 +157,29 @@ export function startClient(world: ClientWorld, run: number) {
     /** What the window shows of a conversation, in the order of the backend's numbers. */
     shown: (interactionId: string) =>
       [...(held.get(interactionId)?.values() ?? [])].toSorted((a, b) => (a.index ?? Infinity) - (b.index ?? Infinity)),
-    /** kill -9: nothing more is written, sent or heard. */
+    /** Ends what is open and gives a reason for what has ended. */
+    finish(): void {
+      for (const { interactionId, state } of mirror.tasks)
+        if (state !== 'wrapping') void call('end', desk.handlers.task.end({ interactionId }));
+      for (const { interactionId, state, codes } of mirror.wrapUps)
+        if (state === 'pending')
+          void call('wrapUp', desk.handlers.wrapUp.submit({ interactionId, codeId: codes[0]?.id ?? '' }));
+    },
+    /** The window forgets what it does not show any more. */
+    letGo(): void {
+      const shown = new Set(mirror.tasks.map(({ interactionId }) => interactionId));
+      for (const id of held.keys()) if (!shown.has(id)) held.delete(id);
+      texts.clear();
+    },
+    dispose: () => {
+      desk.dispose();
+    },
+    /** kill -9: what it still does is nothing to anybody. */
     crash(): void {
       isDead = true;
       // What was told in the last moment was not yet written: it may come again.
-      for (const [text, at] of record.notSent) if (at > time.now - 100) record.notSent.delete(text);
+      for (const [text, at] of record.notSent) if (at > now() - 100) record.notSent.delete(text);
       for (const id of [...record.open]) if (id.startsWith(`${owner} `)) record.open.delete(id);
-      time.drop(owner);
-      network.clientDied(owner);
     },
   };
 }

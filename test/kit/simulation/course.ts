@@ -4,15 +4,16 @@ import { createEngine, type Engine } from '../../../src-backend/engine';
 import { seededRandom, type Random } from '../../../src-backend/random';
 import { bundledScenario } from '../../../src-backend/scenario/bundled';
 import type { SessionDeps } from '../../../src-main/session';
-import type { MessageView } from '../../../src-preload/contract';
 import { CALM, drawSchedule, type Fault, type Schedule } from './chaos';
 import { startClient, type SimClient } from './client';
-import { violationsOf, type EndState } from './invariants';
+import { endStateOf, heldOf } from './end-state';
+import { violationsOf } from './invariants';
 import { Cupboard, Disk } from './kept-memory';
 import { Network } from './network';
 import { CourseRecord } from './record';
-import { VirtualTime } from './virtual-time';
+import { ClientClock, VirtualTime } from './virtual-time';
 
+const URL_ = 'wss://backend.example/';
 const TOKEN = 'token-of-the-simulation';
 const AGENT = 'agent-1';
 /** After the last fault everything has to be at rest by then. */
@@ -39,6 +40,7 @@ class Course {
   readonly cupboard = new Cupboard();
   engine: Engine | undefined;
   client: SimClient | undefined;
+  clock: ClientClock | undefined;
   #servers = 0;
   #clients = 0;
   #said = 0;
@@ -73,18 +75,29 @@ class Course {
 
   startClient(): void {
     const { time, network, cupboard, record, random, options } = this;
-    const world = { time, network, cupboard, record, random, token: TOKEN };
-    this.client = startClient(
-      options.tamper === undefined ? world : { ...world, tamper: options.tamper },
-      (this.#clients += 1),
-    );
+    const run = (this.#clients += 1);
+    const owner = `client-${run}`;
+    this.clock = new ClientClock(time, owner);
+    this.client = startClient({
+      owner,
+      run,
+      url: URL_,
+      token: TOKEN,
+      clock: this.clock,
+      openSocket: network.socketsOf(owner),
+      keeping: cupboard.keepingFor(owner, time, random),
+      record,
+      random,
+      now: () => time.now,
+      tamper: options.tamper,
+    });
   }
 
   /** A customer or a colleague does something; what the backend has kept of it is certain. */
   outside(): void {
     const { engine, random, record } = this;
     if (engine === undefined) return;
-    const open = this.held(engine).filter(({ state }) => state === 'active');
+    const open = heldOf(engine.control, AGENT).filter(({ state }) => state === 'active');
     const [first, ...others] = open;
     const chance = random.next();
     if (first === undefined || (open.length < 4 && chance < 0.12)) {
@@ -114,22 +127,6 @@ class Course {
   }
 
   readonly say = (who = 'a') => `${who}${(this.#said += 1)}`;
-
-  held(engine: Engine): EndState['conversations'] {
-    const { interactions } = engine.control.state();
-    return interactions.map(({ interactionId, holders }) => ({
-      interactionId,
-      state: holders.find(({ agentId }) => agentId === AGENT)?.state ?? 'gone',
-      messages: engine.control.transcript({ interactionId }).map(({ messageId, index, author, parts }) => ({
-        messageId,
-        index,
-        role: author.role,
-        text: parts.map((part) => (part.type === 'text' ? part.text : part.type)).join(''),
-        elsewhere: author.elsewhere === true,
-      })),
-      inbox: engine.control.customerInbox({ interactionId }),
-    }));
-  }
 
   inflict(fault: Fault): void {
     const { time, network, random } = this;
@@ -172,44 +169,22 @@ class Course {
       case 'kill-client':
         if (this.client === undefined) return;
         this.client.crash();
+        time.drop(this.client.owner);
+        network.clientDied(this.client.owner);
         this.client = undefined;
         later(fault.downMs, () => {
           this.startClient();
         });
         return;
       case 'sleep':
-        this.client?.clock.sleep(fault.ms);
+        this.clock?.sleep(fault.ms);
         return;
       case 'clock':
-        if (this.client !== undefined) this.client.clock.skew += Math.round((random.next() - 0.5) * fault.ms);
+        if (this.clock !== undefined) this.clock.skew += Math.round((random.next() - 0.5) * fault.ms);
         return;
       case 'network-up':
         this.client?.session.retryNow();
     }
-  }
-
-  endState(engine: Engine, client: SimClient): EndState {
-    const { tasks, offers, presence } = client.mirror();
-    const agent = engine.control.state().agents.find(({ agentId }) => agentId === AGENT);
-    const textOf = (view: MessageView) =>
-      view.parts.map((part) => (part.type === 'text' ? part.text.text : part.type)).join('');
-    return {
-      conversations: this.held(engine),
-      offers: agent?.offers ?? [],
-      presence: agent?.state.activityId ?? '',
-      shown: {
-        tasks: tasks.map(({ interactionId, state }) => ({ interactionId, state })),
-        offers: offers.map(({ reservationId }) => reservationId),
-        presence: presence?.state.activityId,
-        transcripts: new Map(
-          tasks.map(({ interactionId }) => [
-            interactionId,
-            client.shown(interactionId).map((view) => ({ index: view.index, text: textOf(view) })),
-          ]),
-        ),
-        unsent: client.session.outbox.list().filter(({ state }) => state !== 'failed').length,
-      },
-    };
   }
 }
 
@@ -270,7 +245,7 @@ async function rest(course: Course): Promise<string[]> {
     const { engine, client } = course;
     if (engine === undefined || client === undefined) return ['a process has not come back'];
     const { phase } = client.mirror().connection;
-    violations = violationsOf(record, course.endState(engine, client));
+    violations = violationsOf(record, endStateOf(engine.control, client, AGENT));
     if (phase !== 'live') violations.push(`the line is ${phase}`);
     if (violations.length === 0) return [];
     // What is lost, doubled or out of order does not mend itself.

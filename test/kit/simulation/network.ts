@@ -85,12 +85,14 @@ export class Network {
       if (clientHeard) return;
       clientHeard = true;
       link.isOpen = false;
+      if (hostHeard || peer === undefined) this.#links.delete(link);
       events.ended(end);
     };
     const tellHost = () => {
       if (hostHeard) return;
       hostHeard = true;
       link.isOpen = false;
+      if (clientHeard) this.#links.delete(link);
       peer?.closed();
     };
     /** The rest of the way: whoever is not told finds out by silence. */

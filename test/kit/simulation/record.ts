@@ -21,6 +21,15 @@ export class CourseRecord {
   readonly errors: string[] = [];
   readonly log: string[] = [];
 
+  /** What is over and was well. */
+  forget(): void {
+    this.agent.length = 0;
+    this.customer.length = 0;
+    this.told.length = 0;
+    this.log.length = 0;
+    this.notSent.clear();
+  }
+
   /** Follows one call of the window: exactly one answer. */
   async follow<T>(name: string, call: Promise<T>): Promise<T> {
     this.calls += 1;
