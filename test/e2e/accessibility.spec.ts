@@ -102,7 +102,7 @@ for (const theme of THEMES) {
     await expect(desk.notices().getByText(t('notice.rona.title'))).toBeVisible();
     await check('missed request');
     await page.getByRole('button', { name: /^Notices/ }).click();
-    await expect(page.getByRole('dialog', { name: t('notice.region') })).toBeVisible();
+    await expect(page.getByRole('dialog', { name: t('notice.centre') })).toBeVisible();
     await check('notices');
     await page.keyboard.press('Escape');
 
