@@ -82,13 +82,21 @@ export function createHub(
   const byAgent = new Map<string, Session>();
   const lines = new Set<Line>();
   const timers = new Map<string, () => void>();
-  const plan = (key: string, ms: number, run: () => void) => {
+  const cancel = (key: string) => {
     timers.get(key)?.();
-    timers.set(key, time.after(ms, run));
+    timers.delete(key);
+  };
+  const plan = (key: string, ms: number, run: () => void) => {
+    cancel(key);
+    const stop = time.after(ms, () => {
+      timers.delete(key);
+      run();
+    });
+    timers.set(key, stop);
   };
   const end = (session: Session) => {
     session.line = undefined;
-    for (const key of ['expires', 'warns', 'ends']) timers.get(`${key} ${session.sessionId}`)?.();
+    for (const key of ['expires', 'warns', 'ends']) cancel(`${key} ${session.sessionId}`);
     if (byAgent.get(session.agentId) === session) byAgent.delete(session.agentId);
   };
   const watchToken = (session: Session) => {
@@ -105,14 +113,14 @@ export function createHub(
     byAgent,
     end,
     attached(session) {
-      timers.get(`expires ${session.sessionId}`)?.();
+      cancel(`expires ${session.sessionId}`);
       watchToken(session);
     },
   };
   const commands = createCommands(world, time, tokens, faults, memory, {
     sessionOf: (agentId) => byAgent.get(agentId),
     refreshed(session, token) {
-      for (const key of ['warns', 'ends']) timers.get(`${key} ${session.sessionId}`)?.();
+      for (const key of ['warns', 'ends']) cancel(`${key} ${session.sessionId}`);
       session.token = token;
       watchToken(session);
     },
@@ -234,7 +242,7 @@ export function createHub(
     },
     stop(code) {
       for (const line of lines) line.close(code, 'going away');
-      for (const cancel of timers.values()) cancel();
+      for (const stop of timers.values()) stop();
     },
   };
 }

@@ -1,5 +1,5 @@
 // kill -9 of the backend at random moments while the client's real session sends: on its store nothing it has accepted
-// is lost, nothing is doubled, and the session resumes by itself. PARLEY_KILLS asks for more rounds.
+// is lost, nothing is doubled, and the session resumes by itself. PARLEY_BACKEND_KILLS asks for more rounds.
 import { randomUUID } from 'node:crypto';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -10,7 +10,7 @@ import { bundleBackend, callControl, type BackendProcess, type BackendProgram } 
 import { hurried } from '../../kit/desk-stage';
 import { seededRandom } from '../../../src-backend/random';
 
-const KILLS = Number(process.env['PARLEY_KILLS'] ?? 8);
+const KILLS = Number(process.env['PARLEY_BACKEND_KILLS'] ?? 8);
 const SEED = Number(process.env['PARLEY_SEED'] ?? 1);
 const TOKEN = 'token-of-the-kill-test';
 const until = { timeout: 20_000, interval: 5 };
