@@ -39,16 +39,24 @@ test('the page has the desk and nothing of Node or Electron', async ({ parley })
   expect(found).toEqual([]);
   const desk = await parley.page.evaluate(() => Object.keys((window as unknown as { desk: object }).desk));
   expect(desk.sort()).toEqual([
+    'alert',
+    'attachment',
+    'cannedReply',
+    'conference',
+    'link',
     'message',
     'notice',
     'offer',
     'presence',
+    'program',
     'session',
     'settings',
     'snapshot',
     'subscribe',
+    'target',
     'task',
     'transcript',
+    'transfer',
     'view',
     'wrapUp',
   ]);
