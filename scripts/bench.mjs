@@ -2,6 +2,7 @@
 // code is 0 whatever the figures are: a measurement is not a test.
 import { buildApp } from './build/app-build.mjs';
 import { coldStart } from './bench/cold-start.mjs';
+import { loadLines } from './bench/load.mjs';
 import { notification } from './bench/notification.mjs';
 import { popoverLines } from './bench/popover.mjs';
 import { threadLines } from './bench/thread.mjs';
@@ -20,6 +21,8 @@ const LINES = [
 /** Measurements of several lines, each with words of its own for what was seen. */
 const GROUPS = [
   { id: 'thread', measure: threadLines, least: 10 },
+  // About ten seconds a round, whatever the pairs of the others.
+  { id: 'load', measure: () => loadLines({ rounds: args.includes('--long') ? 60 : 5 }), least: 1 },
   { id: 'popover', measure: popoverLines, least: 40 },
 ];
 
