@@ -126,7 +126,9 @@ export function createAbsence({ store, session, ask, guard, drafts, asked }: Abs
     },
     seen,
     forget: (interactionId) => {
-      if (since.delete(interactionId) || isAsked(interactionId)) outbox.release(interactionId);
+      since.delete(interactionId);
+      // Whatever it waited for: what was on its way is found or refused, what never went is told as unsent.
+      outbox.release(interactionId);
     },
     clear: () => {
       since.clear();

@@ -110,6 +110,16 @@ describe('an outage', () => {
     expect(away()).toBeUndefined();
   });
 
+  it('keeps nothing back any more once the conversation is over: what was on its way is found or refused', async () => {
+    lineGoes();
+    await send();
+    await lineIsBack([elsewhere(4)]);
+    expect(stage.backend.held).toEqual(new Set(['i1']));
+    stage.backend.event('interaction.closed', { interactionId: 'i1' });
+    expect(stage.desk.slices().tasks).toEqual([]);
+    expect(stage.backend.held.size).toBe(0);
+  });
+
   it('asks once when somebody has answered meanwhile: take back, all in order, kept as a draft', async () => {
     lineGoes();
     await stage.message.send({ interactionId: 'i1', text: 'One' });
