@@ -1,5 +1,6 @@
 // Builds the app into out/, when its sources have changed or always.
 import { join } from 'node:path';
+import { buildDictionaries } from '../dictionaries/build.mjs';
 import { runChild } from '../setup/child.mjs';
 import { SetupFailure } from '../setup/failure.mjs';
 import { withLock } from '../setup/lock.mjs';
@@ -12,6 +13,7 @@ const VITE = join(projectRoot, 'node_modules/electron-vite/bin/electron-vite.js'
 async function build() {
   const stamp = sourceStamp(projectRoot);
   forgetBuild(projectRoot);
+  buildDictionaries(projectRoot);
   await longStep('building the app', async () => {
     const { code, output } = await runChild(process.execPath, [VITE, 'build', '--logLevel', 'warn'], {
       cwd: projectRoot,

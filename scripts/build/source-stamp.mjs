@@ -7,7 +7,16 @@ import { join } from 'node:path';
 const INPUT = /^(src-.+|assets|electron\.vite\.config\.ts|package\.json|package-lock\.json|tsconfig.*\.json)$/;
 
 /** What a build leaves behind; without them the stamp means nothing. */
-const PRODUCTS = ['main/index.js', 'main/backend.js', 'preload/index.cjs', 'renderer/index.html'];
+const PRODUCTS = [
+  'main/index.js',
+  'main/backend.js',
+  'preload/index.cjs',
+  'renderer/index.html',
+  ...['en', 'fr', 'sl'].map((language) => `dictionaries/${language}.bdic`),
+];
+
+/** What makes a part of the build and lies elsewhere. */
+const CONVERTER = 'scripts/dictionaries';
 
 /**
  * @param {string} root
@@ -33,6 +42,7 @@ export function sourceStamp(root) {
     if (entry.isDirectory()) addFolder(entry.name);
     else add(entry.name);
   }
+  if (existsSync(join(root, CONVERTER))) addFolder(CONVERTER);
   return `${hash.digest('hex')}\n`;
 }
 

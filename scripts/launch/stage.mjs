@@ -38,7 +38,7 @@ import { giveAway, openWorkspace, persistentHome } from './workspace.mjs';
  * @property {() => void} dispose removes everything; also done when the process exits
  */
 
-const APP_PARTS = ['package.json', 'out/main', 'out/preload', 'out/renderer', 'assets'];
+const APP_PARTS = ['package.json', 'out/main', 'out/preload', 'out/renderer', 'out/dictionaries', 'assets'];
 
 /** Readable by all, whatever the umask. @param {string} path */
 function openToAll(path) {

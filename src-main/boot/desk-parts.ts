@@ -13,7 +13,6 @@ import { createOutlet, type Outlet, type OutletTarget } from '../ipc/outlet';
 import { closeOtherChannels, type Answers } from '../ipc/registrar';
 import { createFileDownload, createRoutes, createSession, createSocketFactory, systemClock } from '../session';
 import { openExternal } from '../security/external-links';
-import { hasDictionary } from '../security/spell-check';
 import { createKeyStore, createSecrets, hasKeyStore } from '../settings/secrets';
 import { createUserSettings, type UserSettings } from '../settings/user-settings';
 import { openUserStore, type UserStore } from '../settings/user-store';
@@ -81,7 +80,6 @@ export function createDeskParts(deps: DeskPartsDeps): DeskParts {
   const settings = createUserSettings({
     source: { load: store.settings, save: store.saveSettings },
     preferredLanguages: deps.preferredLanguages,
-    canSpellCheck: (language) => hasDictionary(deps.platform, deps.userData, language),
   });
   const secrets = createSecrets({ load: store.sealedToken, save: store.saveSealedToken }, deps.platform, (what) => {
     log.write('warning', `secrets.${what}`);

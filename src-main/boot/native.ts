@@ -16,6 +16,7 @@ import { attentionSignal } from '../windows/attention-signal';
 import { keepReachable } from '../windows/displays';
 import { bringForward } from '../windows/main-window';
 import type { DeskParts } from './desk-parts';
+import { followSpelling } from './spelling';
 
 /** Tray, badge and title follow the desk that much later at most, ms: a menu that is rebuilt all the time is unusable. */
 const SETTLE_MS = 150;
@@ -31,6 +32,7 @@ export interface NativeDeps {
 /** @returns the way to end it: nothing of it stays behind in the tray or in the dock */
 export function createNative({ parts, log, window, command }: NativeDeps): () => void {
   const stops = [followGlance(parts, window), followOffers(parts, window), followPower(parts)];
+  stops.push(followSpelling(parts, log));
   followLogin(parts, log, command);
   const open = window();
   if (open) stops.push(keepReachable(open));

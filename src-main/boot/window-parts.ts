@@ -2,7 +2,6 @@
 // agent left it at the next start.
 import type { BrowserWindow } from 'electron';
 import { faultFields, type Log } from '../diagnostics/log';
-import { followSpellCheck } from '../security/spell-check';
 import { wordsIn } from '../system/native-words';
 import { watchClosing } from '../windows/closing';
 import { watchContextMenu } from '../windows/context-menu';
@@ -31,15 +30,6 @@ export function attachWindow(
     },
   });
   watchContextMenu(window, () => wordsIn(settings.view().language));
-  const spell = () => {
-    const { values, language, canSpellCheck } = settings.view();
-    const isOn = values.spellCheck && canSpellCheck;
-    followSpellCheck(window.webContents.session, process.platform, { language, isOn });
-  };
-  spell();
-  settings.onChange(() => {
-    if (!window.isDestroyed()) spell();
-  });
   const notWritten = (error: unknown) => {
     log.write('warning', 'settings.not-written', faultFields(error));
   };

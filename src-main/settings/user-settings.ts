@@ -16,6 +16,8 @@ export interface UserSettings {
   view: () => SettingsView;
   /** One or more values, already parsed. Refused whole when one of them is forced. In force at once, then stored. */
   change: (values: { [K in SettingKey]?: Settings[K] | undefined }) => Promise<Result>;
+  /** A dictionary is there or is not; until told otherwise a language counts as one that can be checked. */
+  setCanSpellCheck: (language: Language, can: boolean) => void;
   /** After a change; not called for a change that changes nothing. */
   onChange: (listener: (view: SettingsView) => void) => () => void;
 }
@@ -26,43 +28,58 @@ export interface UserSettingsDeps {
   forced?: Partial<Settings>;
   /** The system's languages, best first. */
   preferredLanguages: () => readonly string[];
-  /** Whether this computer can check the spelling of a language. Absent: of none. */
-  canSpellCheck?: (language: Language) => boolean;
 }
 
 const KEYS = Object.keys(DEFAULT_SETTINGS) as SettingKey[];
 
-export function createUserSettings({
-  source,
-  forced = {},
-  preferredLanguages,
-  canSpellCheck,
-}: UserSettingsDeps): UserSettings {
+export function createUserSettings({ source, forced = {}, preferredLanguages }: UserSettingsDeps): UserSettings {
   let chosen = source.load();
+  const uncheckable = new Set<Language>();
   const listeners = new Set<(view: SettingsView) => void>();
 
+  /** Asked for with every change of the desk. */
+  let held: { view: SettingsView; chosen: Partial<Settings>; languages: string } | undefined;
+
   const view = (): SettingsView => {
+    const languages = preferredLanguages();
+    if (held?.chosen !== chosen || held.languages !== languages.join())
+      held = { view: viewOf(languages), chosen, languages: languages.join() };
+    return held.view;
+  };
+
+  const viewOf = (languages: readonly string[]): SettingsView => {
     const values = { ...DEFAULT_SETTINGS, ...chosen, ...forced };
-    const language = resolveLanguage(values.language, preferredLanguages());
+    const language = resolveLanguage(values.language, languages);
     const origin = (key: SettingKey) => (key in forced ? 'policy' : key in chosen ? 'user' : 'default');
     return {
       values,
       origins: Object.fromEntries(KEYS.map((key) => [key, origin(key)])) as SettingsView['origins'],
       language,
-      canSpellCheck: canSpellCheck?.(language) ?? false,
+      canSpellCheck: !uncheckable.has(language),
     };
+  };
+
+  const tellIfChanged = (before: string) => {
+    const after = view();
+    if (JSON.stringify(after) !== before) for (const listener of listeners) listener(after);
   };
 
   return {
     view,
+    setCanSpellCheck(language, can) {
+      const before = JSON.stringify(view());
+      if (can) uncheckable.delete(language);
+      else uncheckable.add(language);
+      held = undefined;
+      tellIfChanged(before);
+    },
     async change(given) {
       const values = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
       const locked = KEYS.find((key) => key in values && key in forced);
       if (locked) return refused('setting-forced', { detail: locked });
       const before = JSON.stringify(view());
       chosen = { ...chosen, ...(values as Partial<Settings>) };
-      const after = view();
-      if (JSON.stringify(after) !== before) for (const listener of listeners) listener(after);
+      tellIfChanged(before);
       // In force already: a disk that refuses must not keep a screen unreadable. But the agent is told.
       return source.save(chosen).then(
         () => ok(null),

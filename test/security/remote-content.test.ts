@@ -57,17 +57,19 @@ describe('the network', () => {
 
   it('brings no dictionary, and nothing is downloaded', () => {
     const { session, emitter, set } = fakeSession();
-    const enabled: unknown[] = [];
+    const told: unknown[] = [];
     const spying = new Proxy(session, {
       get: (target, name) =>
-        name === 'setSpellCheckerEnabled' || name === 'setSpellCheckerDictionaryDownloadURL'
-          ? (value: unknown) => enabled.push(value)
+        typeof name === 'string' && name.startsWith('setSpellChecker')
+          ? (value: unknown) => told.push(value)
           : (Reflect.get(target, name) as unknown),
     });
     guardSpellCheck(spying, 'linux');
     guardSpellCheck(spying, 'win32');
-    expect(enabled.filter((value) => typeof value === 'boolean')).toEqual([false, false]);
-    expect(enabled.filter((value) => typeof value === 'string').every((url) => mayRequest(url, false))).toBe(true);
+    // No language, off, and an address that is no server's.
+    const [address] = told;
+    expect(told).toEqual([address, [], false, address, [], false]);
+    expect(mayRequest(String(address), false)).toBe(true);
     const { reports, report } = collectedReports();
     guardDownloads(session, report);
     const event = preventable({});

@@ -17,7 +17,14 @@ beforeEach(() => {
   write('src-main/index.ts', 'one');
   write('src-main/desk/desk.ts', 'two');
   write('docs/text.md', 'text');
-  for (const path of ['main/index.js', 'main/backend.js', 'preload/index.cjs', 'renderer/index.html']) {
+  const dictionaries = ['en', 'fr', 'sl'].map((language) => `dictionaries/${language}.bdic`);
+  for (const path of [
+    'main/index.js',
+    'main/backend.js',
+    'preload/index.cjs',
+    'renderer/index.html',
+    ...dictionaries,
+  ]) {
     write(`out/${path}`, 'built');
   }
   rememberBuild(root, sourceStamp(root));
@@ -38,7 +45,9 @@ it.each([
   ['a new file', () => write('src-renderer/new.ts', '')],
   ['a removed file', () => rmSync(join(root, 'src-main/desk/desk.ts'))],
   ['changed settings', () => write('tsconfig.main.json', '{}')],
+  ['another converter of dictionaries', () => write('scripts/dictionaries/bdict.mjs', 'other')],
   ['a missing product', () => rmSync(join(root, 'out/preload/index.cjs'))],
+  ['a missing dictionary', () => rmSync(join(root, 'out/dictionaries/sl.bdic'))],
   ['a build that was interrupted', () => forgetBuild(root)],
 ])('sees %s', (_name, change) => {
   change();

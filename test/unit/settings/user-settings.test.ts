@@ -35,6 +35,18 @@ describe('user settings', () => {
     expect(language).toBe('sl');
   });
 
+  it('say when a language has no dictionary, and when it has one again', () => {
+    const { settings, views } = made();
+    expect(settings.view().canSpellCheck).toBe(true);
+    settings.setCanSpellCheck('fr', false);
+    settings.setCanSpellCheck('sl', true);
+    expect(views).toEqual([]);
+    settings.setCanSpellCheck('sl', false);
+    settings.setCanSpellCheck('sl', false);
+    settings.setCanSpellCheck('sl', true);
+    expect(views.map(({ canSpellCheck }) => canSpellCheck)).toEqual([false, true]);
+  });
+
   it('say of each value where it comes from', () => {
     const { settings } = made({ chosen: { theme: 'dark', uiScale: 120 }, forced: { uiScale: 100 } });
     expect(settings.view()).toMatchObject({
