@@ -59,10 +59,20 @@ const translator = (language: Language) => (texts ??= create()).getFixedT(langua
 
 const lines = (...all: (string | undefined)[]) => all.filter((line) => line !== undefined && line !== '').join('\n');
 
-/** Names of what can be done with a notification. */
-export function actionNames(language: Language): { open: string; accept: string } {
+export interface ActionNames {
+  open: string;
+  accept: string;
+}
+const namesOf = new Map<Language, ActionNames>();
+
+/** Names of what can be done with a notification; looked up once a language, for they are in the way of every request. */
+export function actionNames(language: Language): ActionNames {
+  const known = namesOf.get(language);
+  if (known) return known;
   const t = translator(language);
-  return { open: t('open'), accept: t('accept') };
+  const names = { open: t('open'), accept: t('accept') };
+  namesOf.set(language, names);
+  return names;
 }
 
 /** Says that there is something, and nothing about whom. */

@@ -32,27 +32,38 @@ export function typesOf(signature: string): string[] {
 
 const inner = (type: string) => typesOf(type.slice(1, -1));
 
-/** Bytes of `values` as `signature` says, alignment counted from `start`. */
-export function encode(signature: string, values: readonly unknown[], start = 0): Buffer {
-  const parts: Buffer[] = [];
-  let at = start;
-  const put = (bytes: Buffer) => {
-    parts.push(bytes);
-    at += bytes.length;
+/** Room for a usual notification; more is made when it is needed. */
+const FIRST_BYTES = 1_024;
+
+/** Bytes of `values` as `signature` says, alignment counted from their beginning. */
+export function encode(signature: string, values: readonly unknown[]): Buffer {
+  let bytes = Buffer.alloc(FIRST_BYTES);
+  let at = 0;
+  /** Makes room, and says where it begins; what alignment skips stays zero. */
+  const room = (size: number, alignment = size) => {
+    const from = at + padding(at, alignment);
+    at = from + size;
+    if (at > bytes.length) bytes = Buffer.concat([bytes], 2 * at);
+    return from;
   };
-  const align = (alignment: number) => put(Buffer.alloc(padding(at, alignment)));
-  const number = (size: number, write: (bytes: Buffer) => void) => {
-    align(size);
-    const bytes = Buffer.alloc(size);
-    write(bytes);
-    put(bytes);
+  const byte = (value: number) => {
+    const from = room(1);
+    bytes[from] = value;
   };
-  const word = (value: number) => number(4, (bytes) => bytes.writeUInt32LE(value));
+  const word = (value: number) => {
+    const from = room(4);
+    bytes.writeUInt32LE(value, from);
+  };
+  /** With the zero that ends it. */
+  const letters = (text: string, size: number) => {
+    const from = room(size + 1, 1);
+    bytes.write(text, from, 'utf8');
+  };
 
   function write(type: string, value: unknown): void {
     switch (type.charAt(0)) {
       case 'y': {
-        put(Buffer.from([value as number]));
+        byte(value as number);
         return;
       }
       case 'b': {
@@ -60,7 +71,8 @@ export function encode(signature: string, values: readonly unknown[], start = 0)
         return;
       }
       case 'i': {
-        number(4, (bytes) => bytes.writeInt32LE(value as number));
+        const from = room(4);
+        bytes.writeInt32LE(value as number, from);
         return;
       }
       case 'u': {
@@ -70,14 +82,16 @@ export function encode(signature: string, values: readonly unknown[], start = 0)
       case 's':
       case 'o': {
         // A zero would end the text for the bus, which then ends the line.
-        const text = Buffer.from((value as string).replaceAll('\0', ''), 'utf8');
-        word(text.length);
-        put(Buffer.concat([text, Buffer.from([0])]));
+        const text = (value as string).replaceAll('\0', '');
+        const size = Buffer.byteLength(text, 'utf8');
+        word(size);
+        letters(text, size);
         return;
       }
       case 'g': {
-        const text = Buffer.from(value as string, 'latin1');
-        put(Buffer.concat([Buffer.from([text.length]), text, Buffer.from([0])]));
+        const of = value as string;
+        byte(of.length);
+        letters(of, of.length);
         return;
       }
       case 'v': {
@@ -89,19 +103,16 @@ export function encode(signature: string, values: readonly unknown[], start = 0)
       case 'a': {
         const element = type.slice(1);
         const items = element.startsWith('{') ? Object.entries(value as object) : (value as unknown[]);
-        align(4);
-        const head = 4 + padding(at + 4, alignmentOf(element));
-        const from = at + head;
-        let body = Buffer.alloc(0);
-        for (const item of items) body = Buffer.concat([body, encode(element, [item], from + body.length)]);
-        const length = Buffer.alloc(head);
-        length.writeUInt32LE(body.length);
-        put(Buffer.concat([length, body]));
+        const lengthAt = room(4);
+        room(0, alignmentOf(element));
+        const from = at;
+        for (const item of items) write(element, item);
+        bytes.writeUInt32LE(at - from, lengthAt);
         return;
       }
       case '(':
       case '{': {
-        align(8);
+        room(0, 8);
         inner(type).forEach((of, index) => write(of, (value as unknown[])[index]));
         return;
       }
@@ -111,7 +122,7 @@ export function encode(signature: string, values: readonly unknown[], start = 0)
   }
 
   typesOf(signature).forEach((type, index) => write(type, values[index]));
-  return Buffer.concat(parts);
+  return bytes.subarray(0, at);
 }
 
 /**
