@@ -6,8 +6,8 @@ import { queueView, senderView, sourceView } from './view';
 import { agentOf, type World } from './world';
 
 const SECOND_MS = 1_000;
-/** Resolved reservations are kept so that a late accept gets the right reason. */
-const KEPT_RESOLVED = 2_000;
+/** Resolved reservations are kept so long, so that a late accept gets the right reason. */
+const KEPT_RESOLVED_MS = 15 * 60 * SECOND_MS;
 
 const expiryKey = (reservationId: string) => `offer ${reservationId}`;
 
@@ -67,7 +67,7 @@ export function createOffer(
       kind: 'colleague.decides',
       reservationId: entity.reservationId,
     });
-  forgetOldest(world);
+  forgetOld(world);
   return reservation;
 }
 
@@ -111,12 +111,10 @@ export const offersOf = (world: World, interactionId: string, reason?: Reservati
       (reason === undefined || entity.reason === reason),
   );
 
-function forgetOldest(world: World): void {
+function forgetOld(world: World): void {
   const { reservations } = world.state;
-  if (reservations.size <= KEPT_RESOLVED) return;
   for (const [id, { entity }] of reservations) {
-    if (entity.state === 'pending') continue;
-    reservations.delete(id);
-    return;
+    if (entity.createdAt > world.now() - KEPT_RESOLVED_MS) return;
+    if (entity.state !== 'pending') reservations.delete(id);
   }
 }
