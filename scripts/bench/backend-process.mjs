@@ -5,17 +5,23 @@ import { join } from 'node:path';
 import { projectRoot } from '../setup/places.mjs';
 
 /**
+ * @param {{ preload: string, said: (line: any) => void }} [hook] a module loaded into it first, and who hears what it sends
  * @returns {Promise<{ url: string, token: string, agentId: string, stop: () => void,
  *   control: (verb: string, args: object) => Promise<any> }>}
  */
-export async function startBenchBackend() {
+export async function startBenchBackend(hook) {
   const child = spawn(
     process.execPath,
-    [join(projectRoot, 'out/main/backend.js'), '--scenario', 'quiet', '--control'],
-    {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
+    [
+      ...(hook ? ['-r', hook.preload] : []),
+      join(projectRoot, 'out/main/backend.js'),
+      '--scenario',
+      'quiet',
+      '--control',
+    ],
+    { stdio: ['ignore', 'pipe', 'inherit', ...(hook ? /** @type {const} */ (['ipc']) : [])] },
   );
+  if (hook) child.on('message', hook.said);
   for await (const line of createInterface({ input: child.stdout })) {
     const said = JSON.parse(line);
     if (said.event !== 'listening') throw new Error(`the backend did not start: ${line}`);
