@@ -20,7 +20,7 @@ import {
   type Transcript,
 } from '../domain/transcript';
 import type { Revision } from '../domain/revision';
-import { readIndexOf, unreadOf } from '../domain/unread';
+import { isSpoken, readIndexOf, unreadOf } from '../domain/unread';
 import { ok, refused, type MessageView, type Result, type TranscriptPage } from '../../src-preload/contract';
 import { DEFAULT_PAGE } from '../../src-protocol';
 
@@ -127,12 +127,12 @@ export function createTranscripts({ ask, store, session, offsetMs, unreadFrom }:
       return entries.get(interactionId) === entry ? load(entry) : refused('unknown-item');
     delete entry.loading;
     if (!page.ok) return refusalOf(page);
-    applyPage(transcript, {
-      messages: page.value.messages,
-      ...(page.value.prev === undefined ? {} : { prev: page.value.prev }),
-    });
+    const { messages, prev } = page.value;
+    applyPage(transcript, prev === undefined ? { messages } : { messages, prev });
     for (const message of transcript.messages)
       if (message.clientMessageId !== undefined) outgoing.landed(interactionId, message.clientMessageId);
+    const spoken = transcript.messages.findLast(isSpoken);
+    if (spoken !== undefined) store.dispatch({ type: 'spokenFound', message: spoken });
     const interaction = store.state().tasks.get(interactionId)?.interaction;
     if (interaction !== undefined)
       applyMarks(transcript, { delivered: interaction.customerDeliveredIndex, read: interaction.customerReadIndex });

@@ -1,6 +1,6 @@
 // Everything that can move the domain: the backend's events, its snapshot, and what the desk does itself.
 import type { NoticeView } from '../../src-preload/contract/notice';
-import type { MaskedEvent, MaskedSnapshot } from './masked';
+import type { MaskedEvent, MaskedMessage, MaskedSnapshot } from './masked';
 import type { Revision } from './revision';
 import type { Task, TaskCommand } from './state';
 
@@ -21,6 +21,8 @@ export type LocalEvent =
   | { type: 'wrapUpAsked'; interactionId: string; deadline: number }
   | { type: 'wrapUpRefused'; interactionId: string }
   | { type: 'taskSeen'; interactionId: string; index: number }
+  /** The newest words of a conversation, found in a page of its transcript. */
+  | { type: 'spokenFound'; message: MaskedMessage }
   /** What came while the line was away; without `away` it is dealt with. */
   | { type: 'taskAway'; interactionId: string; away?: NonNullable<Task['away']> }
   /** Texts that look different, now that more is known of what was said around them. */

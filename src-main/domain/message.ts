@@ -12,7 +12,13 @@ export type MessageEvent = Extract<
   DomainEvent,
   {
     type:
-      'message.created' | 'message.deliveryChanged' | 'typing.changed' | 'taskSeen' | 'taskAway' | 'messagesRevised';
+      | 'message.created'
+      | 'message.deliveryChanged'
+      | 'typing.changed'
+      | 'taskSeen'
+      | 'taskAway'
+      | 'messagesRevised'
+      | 'spokenFound';
   }
 >;
 
@@ -64,6 +70,15 @@ export function reduceMessage(state: DeskState, event: MessageEvent, now: number
       const tasks = new Map([...state.tasks].map(([id, task]) => [id, revisedTask(task, event.revisions)]));
       const changed = [...tasks].some(([id, task]) => task !== state.tasks.get(id));
       return changed ? { state: { ...state, tasks }, facts: [] } : unchanged(state);
+    }
+    // After a transfer the newest message is a line of the system: the words before it come with the transcript.
+    case 'spokenFound': {
+      const { message } = event;
+      const task = state.tasks.get(message.interactionId);
+      if (task === undefined) return ignored(state, event.type);
+      const lastSpoken = newestSpoken(task.lastSpoken, message);
+      if (lastSpoken === undefined || lastSpoken === task.lastSpoken) return unchanged(state);
+      return { state: withTask(state, { ...task, lastSpoken }), facts: [] };
     }
     case 'taskAway': {
       const task = state.tasks.get(event.interactionId);

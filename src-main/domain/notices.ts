@@ -27,6 +27,9 @@ function put(notices: Notices, notice: NoticeView): Notices {
 const without = (notices: Notices, test: (notice: NoticeView) => boolean): Notices =>
   notices.some(test) ? notices.filter((notice) => !test(notice)) : notices;
 
+const withoutInterrupted = (notices: Notices, interactionId: string): Notices =>
+  without(notices, (notice) => notice.kind === 'interrupted' && notice.interactionId === interactionId);
+
 const isTimeout = (notice: NoticeView) => notice.kind === 'offer-gone' && notice.params['code'] === 'timeout';
 
 /** RONA, named after the offer whose end has just been told. */
@@ -101,8 +104,8 @@ function after(notices: Notices, fact: Fact, now: number): Notices {
         interactionId: fact.interaction.interactionId,
       });
     case 'taskEnded':
-      // The agent knows what she has just done herself.
-      if (fact.by === 'agent') return notices;
+      // The agent knows what she has just done herself, and what she was asked to do is done.
+      if (fact.by === 'agent') return withoutInterrupted(notices, fact.interaction.interactionId);
       return simple('conversation-ended', `${fact.interaction.interactionId}:${String(fact.interaction.version)}`, {
         params: { ...customerParam(fact.interaction.customer), by: fact.by },
         sticky: false,
@@ -117,7 +120,7 @@ function after(notices: Notices, fact: Fact, now: number): Notices {
         interactionId: fact.interactionId,
       });
     case 'taskClosed':
-      return without(notices, (notice) => notice.kind === 'interrupted' && notice.interactionId === fact.interactionId);
+      return withoutInterrupted(notices, fact.interactionId);
     case 'backendNotice':
       return simple('backend-notice', `${fact.code}:${String(now)}`, {
         params: { code: fact.code, ...(fact.text === undefined ? {} : { text: fact.text.text }) },

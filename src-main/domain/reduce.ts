@@ -61,6 +61,7 @@ function step(state: DeskState, event: DomainEvent, now: number): Step<DeskState
     case 'typing.changed':
     case 'taskSeen':
     case 'taskAway':
+    case 'spokenFound':
     case 'messagesRevised':
       return reduceMessage(state, event, now);
     case 'wrapUp.required':

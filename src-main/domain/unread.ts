@@ -21,8 +21,11 @@ export function unreadOf(task: Task): number {
     : task.interaction.unread;
 }
 
-/** The newer of the two that somebody has written; lines of the system do not count. */
+/** Somebody has written it; lines of the system do not count. */
+export const isSpoken = ({ parts }: MaskedMessage) => parts.some((part) => part.type !== 'system');
+
+/** The newer of the two that somebody has written. */
 export function newestSpoken(known: MaskedMessage | undefined, message: MaskedMessage | undefined) {
-  if (message === undefined || message.parts.every((part) => part.type === 'system')) return known;
+  if (message === undefined || !isSpoken(message)) return known;
   return known !== undefined && known.index > message.index ? known : message;
 }

@@ -160,6 +160,8 @@ test('two clients: the other agent gets it with transcript and note, masked', as
   await expect(other.composerOf('Ana Novak')).toBeFocused();
   await expect(other.transcript()).toContainText('Where is my parcel?');
   await expect(other.transcript()).toContainText('I hand you over.');
+  // The newest message is a line of the system; the list shows the words before it.
+  await expect(other.conversation('Ana Novak')).toContainText('I hand you over.');
   await expect(other.transcript()).toContainText(
     t('chat.system.transferred', { from: 'Maja Kranjc', to: 'Luka Zupan' }),
   );

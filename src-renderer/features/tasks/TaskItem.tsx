@@ -22,10 +22,11 @@ interface TaskItemProps {
   onSelect: (id: string) => void;
 }
 
-function Preview({ task }: { task: TaskView }) {
+function Preview({ task, selected }: { task: TaskView; selected: boolean }) {
   const { t } = useTranslation('task');
   if (task.customerTyping) return <span className="task-item__typing">{t('typing')}</span>;
-  if (!task.preview) return <>{t('noMessage')}</>;
+  // Not known is not none: the words come with the transcript.
+  if (!task.preview) return <>{t(selected ? 'noMessage' : 'openToRead')}</>;
   const { author, name, text } = task.preview;
   return (
     <>
@@ -101,7 +102,7 @@ export const TaskItem = memo(function TaskItem(props: TaskItemProps) {
         </div>
         <div className="task-item__line">
           <span className="task-item__preview truncate">
-            <Preview task={task} />
+            <Preview task={task} selected={selected} />
           </span>
           {unread > 0 && <Badge count={unread} label="" />}
         </div>

@@ -44,6 +44,8 @@ describe('a conversation', () => {
     const state = play([about('interaction.assigned'), cut, about('interaction.updated', { version: 3 })]);
     expect(task(state).interaction.state).toBe('interrupted');
     expect(state.notices).toMatchObject([{ kind: 'interrupted', tone: 'danger', interactionId: 'i1' }]);
+    const ended = interaction({ version: 4, state: 'wrapping' });
+    expect(play([{ type: 'interaction.ended', data: { interaction: ended, by: 'agent' } }], state).notices).toEqual([]);
     const anew = play([about('interaction.assigned', { version: 4, assignedAt: T0 + 1 })], state);
     expect(task(anew).interaction.state).toBe('active');
   });
@@ -115,6 +117,16 @@ describe('unread and preview', () => {
     ]);
     expect(lastMessageOf(task(state))?.index).toBe(1);
     expect(task(state).lastSpoken?.index).toBe(0);
+  });
+
+  it('find the words of the preview in the transcript when only a line of the system came along', () => {
+    const line = message({ index: 2, parts: [{ type: 'system', code: 'transferred', params: {} }] });
+    const received = play([about('interaction.assigned', { lastIndex: 2, lastMessage: line })]);
+    expect(task(received).lastSpoken).toBeUndefined();
+    const found = (index: number): DomainEvent => ({ type: 'spokenFound', message: message({ index }) });
+    const read = play([found(1), found(0)], received);
+    expect(task(read).lastSpoken?.index).toBe(1);
+    expect(task(play([written(3), found(1)], received)).lastSpoken?.index).toBe(3);
   });
 });
 
