@@ -111,7 +111,8 @@ test('two clients: joined, every bubble named, the guest writes and exits; the c
     await expect(desk.transcript()).toContainText('Luka, can you look?');
     await expect(desk.transcript()).toContainText('It leaves today.');
     const named = desk === owner ? 'Luka Zupan' : 'Maja Kranjc';
-    for (const name of [named, t('chat.me')])
+    const me = desk === owner ? 'Maja Kranjc' : 'Luka Zupan';
+    for (const name of [named, t('chat.meNamed', { name: me })])
       await expect(desk.transcript().getByText(name, { exact: true }).first()).toBeVisible();
   }
   await expect

@@ -28,6 +28,9 @@ export function fileSize(bytes: number, locale: string): string {
   return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay, maximumFractionDigits }).format(value);
 }
 
+/** Number and unit stay in one line. */
+const unbroken = (size: string) => size.replace(' ', '\u00a0');
+
 export function AttachmentCard({ interactionId, part }: Ids & { part: Part }) {
   const { t, language } = useTranslation('chat');
   const { t: masked } = useTranslation('masked');
@@ -48,7 +51,10 @@ export function AttachmentCard({ interactionId, part }: Ids & { part: Part }) {
             <MaskedText value={part.name} />
           </span>
           <span className="attachment-size">
-            {t('attachment.size', { kind: t(`attachment.${part.kind}`), size: fileSize(part.bytes, language) })}
+            {t('attachment.size', {
+              kind: t(`attachment.${part.kind}`),
+              size: unbroken(fileSize(part.bytes, language)),
+            })}
           </span>
         </span>
         <SaveButton interactionId={interactionId} part={part} name={name} />

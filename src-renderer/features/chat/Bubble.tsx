@@ -26,7 +26,7 @@ const OWN_SIDE = new Set<MessageView['author']['kind']>(['me', 'agent', 'bot', '
 function AuthorName({ author }: { author: MessageView['author'] }) {
   const { t } = useTranslation('chat');
   const { kind, name } = author;
-  if (kind === 'me') return <>{t('me')}</>;
+  if (kind === 'me') return <>{name === '' ? t('me') : t('meNamed', { name })}</>;
   if (kind === 'bot')
     return (
       <>

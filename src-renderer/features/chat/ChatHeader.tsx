@@ -56,7 +56,14 @@ function StateLine({ task }: { task: TaskView }) {
         <>
           <span className="visually-hidden">{t('state.for')}</span>
           <Timer since={task.stateSince} />
-          {others.length > 0 && <span className="truncate">{t('with', { names: others.join(', ') })}</span>}
+          {others.length > 0 && (
+            <>
+              <span className="visually-hidden">{t('with', { names: others.join(', ') })}</span>
+              <span className="truncate" aria-hidden="true">
+                {others.join(', ')}
+              </span>
+            </>
+          )}
         </>
       )}
     </p>
