@@ -28,6 +28,8 @@ function Customer({ task }: { task: TaskView }) {
   const { customer, attributes } = task;
   const origin = attributes.filter(({ system }) => system);
   const details = attributes.filter(({ system }) => !system);
+  // Nobody after a transfer.
+  const people = task.participants.filter(({ role }) => role !== 'customer' && role !== 'system');
   return (
     <div className="customer-pane" role="group" aria-label={t('pane')} tabIndex={0}>
       <header className="customer-head">
@@ -72,15 +74,15 @@ function Customer({ task }: { task: TaskView }) {
           </dl>
         )}
       </Section>
-      <Section title={t('with')}>
-        <ul className="people">
-          {task.participants
-            .filter(({ role }) => role !== 'customer' && role !== 'system')
-            .map((person) => (
+      {people.length > 0 && (
+        <Section title={t('with')}>
+          <ul className="people">
+            {people.map((person) => (
               <Person key={person.participantId} person={person} />
             ))}
-        </ul>
-      </Section>
+          </ul>
+        </Section>
+      )}
       {task.maskingOn && (
         <section className="customer-lock" aria-label={t('lock')}>
           <ShieldCheck size={16} aria-hidden="true" />

@@ -17,6 +17,9 @@ import './transfer-dialog.css';
 
 type Kind = TargetView['kind'];
 
+/** Characters left from which on they are told, as in the composer. */
+const NEAR_THE_END = 100;
+
 export function TransferDialog({ interactionId, onClose }: { interactionId: string; onClose: () => void }) {
   const { t } = useTranslation('target');
   const [kind, setKind] = useState<Kind>('queue');
@@ -110,7 +113,7 @@ function Note({ value, left, onValue }: { value: string; left: number; onValue: 
         }}
       />
       <p id={`${id}-left`} className="transfer__left" data-over={left < 0 || undefined}>
-        {left < 0 ? t('note.tooLong', { count: -left }) : t('note.left', { count: left })}
+        {left < 0 ? t('note.tooLong', { count: -left }) : left <= NEAR_THE_END ? t('note.left', { count: left }) : null}
       </p>
     </div>
   );
