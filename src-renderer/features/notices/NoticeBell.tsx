@@ -37,22 +37,24 @@ export function NoticeBell() {
       }
     >
       <div className="notice-bell__panel">
+        <header className="notice-bell__head">
+          <h2 className="notice-bell__title">{t('centre')}</h2>
+          {notices.length > 0 && (
+            <Button
+              variant="quiet"
+              size="sm"
+              icon={<CheckCheck size={16} />}
+              isDisabled={unread === 0}
+              onPress={() => void perform(desk.notice.markAllRead({}))}
+            >
+              {t('markAllRead')}
+            </Button>
+          )}
+        </header>
         {notices.length === 0 ? (
           <p className="notice-bell__none">{t('none')}</p>
         ) : (
           <>
-            <header className="notice-bell__head">
-              <h2 className="notice-bell__title">{t('centre')}</h2>
-              <Button
-                variant="quiet"
-                size="sm"
-                icon={<CheckCheck size={16} />}
-                isDisabled={unread === 0}
-                onPress={() => void perform(desk.notice.markAllRead({}))}
-              >
-                {t('markAllRead')}
-              </Button>
-            </header>
             <ul className="notice-bell__list">
               {notices.toReversed().map((notice) => (
                 <li key={notice.id} className="notice-bell__item" data-unread={notice.read ? undefined : true}>

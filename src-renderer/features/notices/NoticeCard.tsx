@@ -44,6 +44,7 @@ function Acts({ notice, onStay, onActed }: { notice: NoticeView; onStay: () => v
   const pending = useDesk((state) => state.presence?.pending?.kind === 'available');
   const { interactionId } = notice;
   const isOpen = useDesk((state) => state.tasks.some((task) => task.interactionId === interactionId));
+  const isShown = useDesk(({ ui }) => ui.selectedId === interactionId && ui.page === 'conversation');
 
   if (notice.kind === 'rona' || notice.kind === 'connection-lost-idle') {
     return (
@@ -64,7 +65,7 @@ function Acts({ notice, onStay, onActed }: { notice: NoticeView; onStay: () => v
       </>
     );
   }
-  if (interactionId === undefined || !isOpen) return null;
+  if (interactionId === undefined || !isOpen || isShown) return null;
   return (
     <Button
       size="sm"

@@ -6,7 +6,6 @@ import { useTranslation } from '../../app/i18n';
 import { usePerform } from '../../app/perform';
 import { useDesk } from '../../app/store';
 import { Checkbox } from '../../ui/Checkbox';
-import { SettingRow } from './SettingRow';
 
 type WindowKey = Extract<SettingKey, 'raiseOnOffer' | 'closeToTray' | 'startAtLogin' | 'startMinimized' | 'keepAwake'>;
 const ROWS: readonly { key: WindowKey; hint?: 'raiseOnOfferHint' | 'closeToTrayHint' | 'keepAwakeHint' }[] = [
@@ -23,8 +22,11 @@ export function WindowSection() {
   const perform = usePerform();
   const id = useId();
   return (
-    <SettingRow id={id} label={t('window.title')} isForced={false}>
-      <div role="group" aria-labelledby={id} className="settings__group">
+    <section className="settings__section" aria-labelledby={id}>
+      <h3 id={id} className="settings__title">
+        {t('window.title')}
+      </h3>
+      <div className="settings__group">
         {ROWS.map(({ key, hint }) => {
           const isForced = origins[key] === 'policy';
           return (
@@ -39,6 +41,6 @@ export function WindowSection() {
           );
         })}
       </div>
-    </SettingRow>
+    </section>
   );
 }

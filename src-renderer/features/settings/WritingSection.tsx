@@ -22,7 +22,10 @@ export function WritingSection() {
   const id = useId();
   const isForced = (key: SettingKey) => origins[key] === 'policy';
   return (
-    <>
+    <section className="settings__section" aria-labelledby={`${id}title`}>
+      <h3 id={`${id}title`} className="settings__title">
+        {t('writing.title')}
+      </h3>
       <SettingRow id={`${id}undo`} label={t('writing.undoSend')} isForced={isForced('undoSendSeconds')}>
         <ChoiceRow
           labelledBy={`${id}undo`}
@@ -39,15 +42,13 @@ export function WritingSection() {
           }}
         />
       </SettingRow>
-      <SettingRow id={`${id}spelling`} label={t('writing.title')} isForced={isForced('spellCheck')}>
-        <Checkbox
-          label={t('writing.spellCheck')}
-          isSelected={values.spellCheck && canSpellCheck}
-          isDisabled={isForced('spellCheck') || !canSpellCheck}
-          hint={canSpellCheck ? undefined : t('writing.spellCheckNone')}
-          onChange={(spellCheck) => void perform(desk.settings.change({ spellCheck }))}
-        />
-      </SettingRow>
-    </>
+      <Checkbox
+        label={t('writing.spellCheck')}
+        isSelected={values.spellCheck && canSpellCheck}
+        isDisabled={isForced('spellCheck') || !canSpellCheck}
+        hint={isForced('spellCheck') ? t('locked') : canSpellCheck ? undefined : t('writing.spellCheckNone')}
+        onChange={(spellCheck) => void perform(desk.settings.change({ spellCheck }))}
+      />
+    </section>
   );
 }

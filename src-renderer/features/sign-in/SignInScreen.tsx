@@ -1,6 +1,6 @@
 // Sign in at a routing backend, or try the program with simulated customers. The token goes to main and is never kept
 // here longer than the call takes.
-import { useState, type SubmitEvent } from 'react';
+import { useEffect, useRef, useState, type SubmitEvent } from 'react';
 import { useTranslation } from '../../app/i18n';
 import type { Refusal, Result } from '../../../src-preload/contract';
 import { desk } from '../../app/desk-client';
@@ -131,8 +131,13 @@ function Failure({ refusal, onTakeOver }: { refusal: Refusal; onTakeOver: () => 
   const { t: words } = useTranslation('refusal');
   const format = useFormat();
   const holder = useDesk((state) => state.connection.supersededBy);
+  const place = useRef<HTMLDivElement>(null);
+  // In a low window it stands below the edge.
+  useEffect(() => {
+    place.current?.scrollIntoView({ block: 'nearest' });
+  }, [refusal]);
   return (
-    <div className="sign-in__failure" role="alert">
+    <div ref={place} className="sign-in__failure" role="alert">
       <p>
         {refusal.code === 'superseded' && holder
           ? t('heldBy', { client: holder.clientName, time: format.time(holder.since) })
