@@ -15,7 +15,12 @@ export const ZONES = [
     node: false,
     packages: [],
   },
-  { folder: 'src-main/session', zones: ['src-protocol'], node: true, packages: ['ws', 'https-proxy-agent', 'socks-proxy-agent'] },
+  {
+    folder: 'src-main/session',
+    zones: ['src-protocol'],
+    node: true,
+    packages: ['ws', 'https-proxy-agent', 'socks-proxy-agent'],
+  },
   {
     folder: 'src-main/privacy',
     zones: ['src-protocol', 'src-preload/contract', 'src-main/domain'],
