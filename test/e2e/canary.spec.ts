@@ -150,10 +150,11 @@ async function walk(parley: Parley, backend: Backend, inbox: NotificationInbox):
   await desk.end();
   await expect(desk.wrapUp()).toBeVisible();
   await look();
+  // The reasons, too, are surely in memory only while they are shown.
+  keep('memory', await heapText(input));
   await desk.finishWrapUp(quiet.wrapUp.codes[0]?.name ?? '');
   await expect(desk.wrapUp()).toHaveCount(0);
   await look();
-  keep('memory', await heapText(input));
   keep('messages', await messagesToPage(parley));
   keep('notifications', notificationText(inbox));
   return found;

@@ -29,6 +29,7 @@ test('a link opens outside after its host was confirmed, by mouse and by keyboar
   await expect(dialog).toBeVisible();
   await parley.page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
+  await expect(link).toBeFocused();
   await parley.page.keyboard.press('Enter');
   await dialog.getByRole('button', { name: t('chat.link.open') }).press('Enter');
   await expect(dialog).toBeHidden();
