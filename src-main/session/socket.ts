@@ -90,7 +90,9 @@ class Socket implements SocketPort {
       this.#failure = socketFailure(error, isOpen);
     });
     ws.on('close', (code, reason) => {
-      if (again !== undefined && !isOpen && !this.#hasEnded && NOT_REACHED.has(this.#failure.failure ?? '')) {
+      // Closed on request is not "not reached": no other way is tried then.
+      const isWanted = !this.#hasEnded && this.#closeTimer === undefined;
+      if (again !== undefined && !isOpen && isWanted && NOT_REACHED.has(this.#failure.failure ?? '')) {
         again();
         return;
       }

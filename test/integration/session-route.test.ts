@@ -126,6 +126,28 @@ describe('the route to the backend', () => {
     expect(asked).toHaveLength(2);
   });
 
+  it('tries no other way once it was closed', async () => {
+    const { url } = await backend();
+    const hanging = createHttp();
+    const asked = once(hanging, 'connect');
+    const resolveProxy = async () => `PROXY 127.0.0.1:${String(await portOf(hanging))}; DIRECT`;
+    const routes = createRoutes({ platform: process.platform, resolveProxy, extraAuthorities: cert });
+    const seen: string[] = [];
+    const ended = new Promise<SocketEnd>((done) => {
+      const socket = createSocketFactory({ clock: systemClock, routes })(url, {
+        opened: () => seen.push('opened'),
+        frame: () => undefined,
+        binary: () => undefined,
+        ended: done,
+      });
+      void asked.then(() => {
+        socket.close(1000);
+      });
+    });
+    await expect(ended).resolves.toMatchObject({ code: 1006 });
+    expect(seen).toEqual([]);
+  });
+
   it('says that a proxy wants a sign-in of its own', async () => {
     const { url } = await backend();
     const { host } = await proxy(407);
