@@ -2,8 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { build } from 'vite';
-import { nativePrebuild } from '../build/native-prebuild.mjs';
+import { bundleForNode } from '../build/node-bundle.mjs';
 import { projectRoot } from '../setup/places.mjs';
 
 /**
@@ -14,24 +13,8 @@ import { projectRoot } from '../setup/places.mjs';
 export async function loadBundled(entry) {
   const folder = mkdtempSync(join(projectRoot, 'node_modules/.cache/soak-'));
   process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
-  await build({
-    root: projectRoot,
-    configFile: false,
-    logLevel: 'error',
-    ssr: { noExternal: true },
-    plugins: [nativePrebuild()],
-    build: {
-      ssr: true,
-      outDir: folder,
-      emptyOutDir: false,
-      copyPublicDir: false,
-      rolldownOptions: {
-        input: { entry: join(projectRoot, entry) },
-        output: { entryFileNames: '[name].mjs', chunkFileNames: '[name].mjs' },
-      },
-    },
-  });
-  return import(pathToFileURL(join(folder, 'entry.mjs')).href);
+  const module = await bundleForNode(entry, folder, 'entry');
+  return import(pathToFileURL(module).href);
 }
 
 /**

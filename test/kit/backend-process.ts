@@ -3,12 +3,10 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { build } from 'vite';
-import { nativePrebuild } from '../../scripts/build/native-prebuild.mjs';
+import { bundleForNode } from '../../scripts/build/node-bundle.mjs';
 
-const root = resolve(import.meta.dirname, '../..');
 /** JSON of another process, read without a schema. */
 type Loose = ReturnType<typeof JSON.parse>;
 
@@ -29,28 +27,12 @@ export interface BackendProgram {
 
 export async function bundleBackend(): Promise<BackendProgram> {
   const folder = await mkdtemp(join(tmpdir(), 'parley-backend-'));
-  await build({
-    root,
-    configFile: false,
-    logLevel: 'error',
-    ssr: { noExternal: true },
-    plugins: [nativePrebuild()],
-    build: {
-      ssr: true,
-      outDir: folder,
-      emptyOutDir: false,
-      copyPublicDir: false,
-      rolldownOptions: {
-        input: { backend: join(root, 'src-backend/index.ts') },
-        output: { entryFileNames: 'backend.mjs', chunkFileNames: '[name].mjs' },
-      },
-    },
-  });
+  const module = await bundleForNode('src-backend/index.ts', folder, 'backend');
   const running = new Set<BackendProcess>();
   return {
     folder,
     run(args, env = {}) {
-      const child = spawn(process.execPath, [join(folder, 'backend.mjs'), ...args], {
+      const child = spawn(process.execPath, [module, ...args], {
         env: { ...process.env, ...env },
         stdio: ['ignore', 'pipe', 'pipe'],
       });
