@@ -3,7 +3,9 @@
 import { type Result, refused, ok } from '../../src-preload/contract/result';
 import { DEFAULT_SETTINGS } from '../../src-preload/contract/default-settings';
 import type { Language, SettingKey, Settings, SettingsView } from '../../src-preload/contract/settings';
+import { CATALOGUE, type CatalogueKey, type CatalogueValues } from './catalogue';
 import { resolveLanguage } from './language';
+import { NO_POLICY, type PolicyState } from './policy-state';
 
 export interface SettingsSource {
   /** What the agent chose on this machine; nothing that she did not choose. */
@@ -14,6 +16,10 @@ export interface SettingsSource {
 
 export interface UserSettings {
   view: () => SettingsView;
+  /** What holds for any setting of the catalogue, IT's own included. */
+  get: <K extends CatalogueKey>(key: K) => CatalogueValues[K];
+  /** What became of the organisation's settings. */
+  policy: () => PolicyState;
   /** One or more values, already parsed. Refused whole when one of them is forced. In force at once, then stored. */
   change: (values: { [K in SettingKey]?: Settings[K] | undefined }) => Promise<Result>;
   /** A dictionary is there or is not; until told otherwise a language counts as one that can be checked. */
@@ -66,6 +72,11 @@ export function createUserSettings({ source, forced = {}, preferredLanguages }: 
 
   return {
     view,
+    get: <K extends CatalogueKey>(key: K) => {
+      const given: Partial<CatalogueValues> = { ...chosen, ...forced };
+      return given[key] ?? (CATALOGUE[key].default as CatalogueValues[K]);
+    },
+    policy: () => NO_POLICY,
     setCanSpellCheck(language, can) {
       const before = JSON.stringify(view());
       if (can) uncheckable.delete(language);
