@@ -29,7 +29,10 @@ export interface Notifier {
   test: () => void;
 }
 
-/** The one that counts is brought up to date at most this often: a burst of requests must not be a burst of pop-ups, ms. */
+/**
+ * The one that counts requests, and the one of a conversation, is brought up to date at most this often, ms: a burst must not
+ * be a burst of pop-ups. The first is shown at once, the newest is always shown.
+ */
 export const RECOUNT_MS = 1_000;
 
 const OFFERS = tokenOf({ kind: 'offers' });
@@ -40,8 +43,8 @@ export function createNotifier(deps: NotifierDeps): Notifier {
   const waiting = new Map<string, OfferView>();
   /** By interaction: the message whose words stand outside the window. */
   const said = new Map<string, Said>();
-  let cancelRecount: (() => void) | undefined;
-  let recount: Message | undefined;
+  /** Shown a moment ago. `isBehind`: there is something newer to say. */
+  const paced = new Map<string, { isBehind: boolean; cancel: () => void }>();
 
   const aboutOf = (token: string) => subjectOf(token).kind;
 
@@ -56,23 +59,41 @@ export function createNotifier(deps: NotifierDeps): Notifier {
     presenter.show(token, note);
   }
 
-  /** Now, or after the rest of its time with the newest number. */
-  function showCount(message: Message): void {
-    if (cancelRecount) {
-      recount = message;
+  function endPace(token: string): void {
+    paced.get(token)?.cancel();
+    paced.delete(token);
+  }
+
+  /** Now, or after the rest of its time as it reads by then. */
+  function showPaced(token: string, message: Message, urgent: boolean): void {
+    const pace = paced.get(token);
+    if (pace) {
+      pace.isBehind = true;
       return;
     }
-    show(OFFERS, message, true);
-    cancelRecount = deps.after(RECOUNT_MS, () => {
-      cancelRecount = undefined;
-      const next = recount;
-      recount = undefined;
-      if (next && presenter.onScreen().has(OFFERS)) showCount(next);
+    const cancel = deps.after(RECOUNT_MS, () => {
+      const isBehind = paced.get(token)?.isBehind === true;
+      paced.delete(token);
+      if (isBehind) catchUp(token);
     });
+    paced.set(token, { isBehind: false, cancel });
+    show(token, message, urgent);
+  }
+
+  /** Settings, words and what is on screen may have changed meanwhile: decided anew. */
+  function catchUp(token: string): void {
+    const subject = subjectOf(token);
+    if (subject.kind === 'offers') {
+      if (presenter.onScreen().has(OFFERS)) showPaced(OFFERS, { kind: 'offers', count: waiting.size }, true);
+    } else if (subject.kind === 'conversation') {
+      const { interactionId } = subject;
+      const known = said.get(interactionId);
+      if (known) follow({ kind: 'message', interactionId, ...known, seen: false });
+    }
   }
 
   function withdraw(token: string): void {
-    if (token === OFFERS) recount = undefined;
+    endPace(token);
     if (!presenter.onScreen().has(token)) return;
     presenter.withdraw(token);
     outcomes.add(aboutOf(token), 'withdrawn');
@@ -84,7 +105,7 @@ export function createNotifier(deps: NotifierDeps): Notifier {
         withdraw(decision.token);
         break;
       case 'withdraw-all':
-        for (const token of presenter.onScreen()) withdraw(token);
+        for (const token of new Set([...paced.keys(), ...presenter.onScreen()])) withdraw(token);
         break;
       case 'suppress':
         outcomes.add(aboutOf(decision.token), 'suppressed', decision.reason);
@@ -92,8 +113,12 @@ export function createNotifier(deps: NotifierDeps): Notifier {
       case 'show':
       case 'replace':
         if (decision.do === 'replace' && !presenter.onScreen().has(decision.token)) break;
-        if (decision.token === OFFERS) showCount(decision.message);
-        else show(decision.token, decision.message, decision.urgent);
+        if (decision.token === OFFERS || (decision.do === 'show' && decision.message.kind === 'message'))
+          showPaced(decision.token, decision.message, decision.urgent);
+        else {
+          endPace(decision.token);
+          show(decision.token, decision.message, decision.urgent);
+        }
     }
   }
 
@@ -148,16 +173,27 @@ export function createNotifier(deps: NotifierDeps): Notifier {
     onScreen: presenter.onScreen(),
   });
 
+  function follow(alert: DeskAlert): void {
+    for (const decision of decide(alert, situation())) obey(decision);
+  }
+
+  /** One more message where one has just been told: nothing to decide before its time. */
+  function waitsItsTurn(alert: DeskAlert): boolean {
+    if (alert.kind !== 'message' || alert.seen) return false;
+    const pace = paced.get(tokenOf({ kind: 'conversation', interactionId: alert.interactionId }));
+    if (pace) pace.isBehind = true;
+    return pace !== undefined;
+  }
+
   return {
     tell(alert) {
       learn(alert);
       if (alert.kind === 'messages-revised')
         for (const { interactionId, key, text } of alert.texts) revise(interactionId, key, text);
-      else for (const decision of decide(alert, situation())) obey(decision);
+      else if (!waitsItsTurn(alert)) follow(alert);
     },
     showWaiting() {
-      for (const offer of [...waiting.values()])
-        for (const decision of decide({ kind: 'offer-raised', offer }, situation())) obey(decision);
+      for (const offer of [...waiting.values()]) follow({ kind: 'offer-raised', offer });
     },
     test: () => show(tokenOf({ kind: 'test' }), { kind: 'test' }, false),
   };

@@ -85,6 +85,56 @@ describe('notifier', () => {
     expect([titles(), time.pending]).toEqual([[], 0]);
   });
 
+  it('shows the first message of a conversation at once, and of a flood the newest once a second', () => {
+    const notifier = stage();
+    const bodies = () => [...screen.values()].map(({ body }) => body);
+    for (let at = 0; at < 100; at++) {
+      notifier.tell(message(String(at), `words ${String(at)}`));
+      if (at === 0) expect(bodies()).toEqual(['words 0']);
+      time.advance(20);
+    }
+    notifier.tell({ ...message('other', 'of another'), interactionId: 'j' } as DeskAlert);
+    expect(bodies().at(-1)).toBe('of another');
+    time.advance(RECOUNT_MS);
+    expect(bodies()[0]).toBe('words 99');
+    expect(shows).toBe(4);
+  });
+
+  it('says what is true by then: masked words, and nothing of what has been seen or signed out meanwhile', () => {
+    const notifier = stage();
+    const bodies = () => [...screen.values()].map(({ body }) => body);
+    notifier.tell(message('m-1', 'first'));
+    notifier.tell(message('m-2', 'in clear'));
+    screen.clear(); // dismissed by the person
+    const conversation = {
+      interactionId: 'i',
+      key: 'm-2',
+      customer: { colourKey: 'k' },
+      text: plain('***'),
+      unread: 1,
+    };
+    notifier.tell({ kind: 'masking-on', offers: [], conversations: [conversation] });
+    time.advance(RECOUNT_MS);
+    expect(bodies()).toEqual(['***']);
+
+    notifier.tell(message('m-3', 'third'));
+    notifier.tell({ kind: 'conversation-seen', interactionId: 'i' });
+    time.advance(RECOUNT_MS);
+    expect(bodies()).toEqual([]);
+    notifier.tell(message('m-4', 'fourth'));
+    notifier.tell(message('m-5', 'fifth'));
+    notifier.tell({ kind: 'signed-out' });
+    time.advance(RECOUNT_MS);
+    expect(bodies()).toEqual([]);
+
+    // An assignment is urgent: no earlier message takes its place.
+    notifier.tell(message('m-6', 'sixth'));
+    notifier.tell(message('m-7', 'seventh'));
+    notifier.tell({ kind: 'assigned', interactionId: 'i', customer: { name: 'Ana', colourKey: 'k' }, queueName: 'q' });
+    time.advance(RECOUNT_MS);
+    expect([...screen.values()].map(({ urgent }) => urgent)).toEqual([true]);
+  });
+
   it('follows words that turn out to hold a part of a value, those of the message shown and no other', () => {
     const notifier = stage();
     notifier.tell(message('m1', '4111 1111'));
