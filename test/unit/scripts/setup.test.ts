@@ -5,7 +5,8 @@ import { holderRuns, processIdentity } from '../../../scripts/setup/lock.mjs';
 import { nodeVersionProblem } from '../../../scripts/setup/node-version.mjs';
 import { chooseRuntimeFile, repackFits } from '../../../scripts/setup/runtime-repack.mjs';
 import { namespacesAllowed } from '../../../scripts/setup/sandbox.mjs';
-import { NEEDS, librariesFromLdconfig, missingFromLdd, unmetNeeds } from '../../../scripts/setup/system-libraries.mjs';
+import { NEEDS, missingFromLdd } from '../../../scripts/setup/system-libraries.mjs';
+import { librariesFromLdconfig, unmetNeeds } from '../../../scripts/setup/system-packages.mjs';
 
 describe('the Node version', () => {
   it.each(['v20.19.0', 'v20.20.2', 'v22.0.0', '24.1.0'])('%s will do', (version) => {
@@ -103,7 +104,11 @@ describe('system libraries', () => {
     const cache = NEEDS.filter((need) => need.library !== undefined && need.library !== 'libgbm.so.1')
       .map((need) => `\t${need.library ?? ''} (libc6,x86-64) => /lib/x86_64-linux-gnu/x`)
       .join('\n');
-    const unmet = unmetNeeds(librariesFromLdconfig(`400 libs found in cache\n${cache}`), (name) => name !== 'Xvfb');
+    const unmet = unmetNeeds(
+      NEEDS,
+      librariesFromLdconfig(`400 libs found in cache\n${cache}`),
+      (name) => name !== 'Xvfb',
+    );
     expect(unmet.map((need) => need.library ?? need.command)).toEqual(['libgbm.so.1', 'Xvfb']);
   });
 });
