@@ -23,6 +23,8 @@ export interface CommandLine {
   /** PKCS #12 file this client shows when the backend asks for a certificate, and the file with its passphrase. */
   clientCertificate?: string;
   clientPassphraseFile?: string;
+  /** Stands in for the organisation's policies of this computer (tests, demos); not where the program is installed. */
+  policyFile?: string;
   /** Stands in for the system's language. */
   language?: Language;
   /** A `parley:` link to follow, well-formed or not; the last one of several. */
@@ -35,6 +37,8 @@ export interface CommandLineContext {
   /** True when a launcher started the app folder (`electron .`): the words up to that folder are the launcher's. */
   launched: boolean;
   exists: (file: string) => boolean;
+  /** Installed: switches that only serve tests and demos are refused. */
+  packaged: boolean;
 }
 
 // Not the contract's list: that one would bring the schema library in front of the first paint. A test compares them.
@@ -47,6 +51,7 @@ const OWN_SWITCHES = [
   '--ca-file FILE',
   '--client-certificate FILE',
   '--client-passphrase-file FILE',
+  '--policy-file FILE',
   '--scenario FILE|NAME',
   '--seed NUMBER',
   '--control',
@@ -64,6 +69,7 @@ const FILES = {
   '--ca-file': 'caFile',
   '--client-certificate': 'clientCertificate',
   '--client-passphrase-file': 'clientPassphraseFile',
+  '--policy-file': 'policyFile',
 } as const satisfies Record<string, keyof CommandLine>;
 const isFile = (name: string): name is keyof typeof FILES => Object.hasOwn(FILES, name);
 const WITH_VALUE: ReadonlySet<string> = new Set(['--backend', '--scenario', '--seed', '--lang', ...Object.keys(FILES)]);
@@ -123,7 +129,7 @@ export function readCommandLine(argv: readonly string[], context: CommandLineCon
 }
 
 /** Stores one value; returns what is wrong with it, if anything. */
-function take(options: CommandLine, name: string, value: string, { exists }: CommandLineContext): string | undefined {
+function take(options: CommandLine, name: string, value: string, context: CommandLineContext): string | undefined {
   switch (name) {
     case '--backend':
       if (!/^wss?:\/\/[^\s/]/i.test(value) || !URL.canParse(value))
@@ -142,7 +148,9 @@ function take(options: CommandLine, name: string, value: string, { exists }: Com
     }
     default:
       // A scenario may also be one of the backend's own, by its name.
-      if (!exists(value) && !(name === '--scenario' && /^[a-z][a-z-]*$/.test(value)))
+      if (name === '--policy-file' && context.packaged)
+        return '--policy-file is for tests and demos: an installed Parley keeps to the policies of this computer.';
+      if (!context.exists(value) && !(name === '--scenario' && /^[a-z][a-z-]*$/.test(value)))
         return `${name}: there is no file ${value}.`;
       if (isFile(name)) options[FILES[name]] = value;
       else options.scenario = value;

@@ -13,6 +13,7 @@ import { createOutlet, type Outlet, type OutletTarget } from '../ipc/outlet';
 import { closeOtherChannels, type Answers } from '../ipc/registrar';
 import { createFileDownload, createRoutes, createSession, createSocketFactory, systemClock } from '../session';
 import { openExternal } from '../security/external-links';
+import type { PolicyFeed } from '../settings/policy/feed';
 import { createKeyStore, createSecrets, hasKeyStore } from '../settings/secrets';
 import { createUserSettings, type UserSettings } from '../settings/user-settings';
 import { openUserStore, type UserStore } from '../settings/user-store';
@@ -40,6 +41,8 @@ export interface DeskPartsDeps {
   userData: string;
   platform: NodeJS.Platform;
   log: Log;
+  /** The organisation's settings; stopped by who made it. */
+  policy: PolicyFeed;
   wayOut: WayOut;
   /** What the operating system says about the way to an https address (`session.resolveProxy`). */
   resolveProxy: (url: string) => Promise<string>;
@@ -79,6 +82,7 @@ export function createDeskParts(deps: DeskPartsDeps): DeskParts {
   };
   const settings = createUserSettings({
     source: { load: store.settings, save: store.saveSettings },
+    policy: deps.policy,
     preferredLanguages: deps.preferredLanguages,
   });
   const secrets = createSecrets({ load: store.sealedToken, save: store.saveSealedToken }, deps.platform, (what) => {

@@ -7,6 +7,7 @@ import type { Log } from '../diagnostics/log';
 import { APP_SCHEME } from '../security/app-origin';
 import { guardSession } from '../security/guards';
 import type { Report } from '../security/report';
+import { forcedSwitch, type Reading } from '../settings/policy/reading';
 import { readSettingsFile, settingsFile } from '../settings/settings-file';
 import { themeSource, windowColour } from '../settings/theme';
 import { answerAppFile } from '../system/app-files';
@@ -57,13 +58,17 @@ function watchFirstFiles(): { served: Promise<void>; asked: (url: string) => voi
   };
 }
 
-/** @param hasLink the program was started by a link */
-export function openMainView(log: Log, report: Report, hasLink: boolean): MainView {
+/**
+ * @param hasLink the program was started by a link
+ * @param forced what the organisation's policies say, as far as it is known
+ */
+export function openMainView(log: Log, report: Report, hasLink: boolean, forced: readonly Reading[]): MainView {
   const developer = !app.isPackaged;
   const { renderer, preload, icon } = places(app.getAppPath());
   const file = readSettingsFile(settingsFile(app.getPath('userData')));
   const saved = file.state === 'read' ? file.values : {};
   const chosen = (saved['settings'] ?? {}) as Record<string, unknown>;
+  const holds = (key: 'startMinimized' | 'closeToTray') => forcedSwitch(forced, key) ?? chosen[key];
   const stored = chosen['theme'];
   const theme = isTheme(stored) ? stored : 'system';
   applyTheme(theme);
@@ -83,7 +88,7 @@ export function openMainView(log: Log, report: Report, hasLink: boolean): MainVi
     preload,
     icon,
     developer,
-    opening: openingOf({ startMinimized: chosen['startMinimized'], closeToTray: chosen['closeToTray'] }, hasLink),
+    opening: openingOf({ startMinimized: holds('startMinimized'), closeToTray: holds('closeToTray') }, hasLink),
   });
   watchPage(window.webContents, log, developer ? (text) => process.stderr.write(`${text}\n`) : undefined);
   return { window, served };

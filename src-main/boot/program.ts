@@ -20,6 +20,7 @@ import type { DeskParts } from './desk-parts';
 import { createEnding } from './ending';
 import { applyTheme, openMainView } from './main-view';
 import { startNative } from './native-phase';
+import { followPolicy, knownForWindow, type PolicyStart } from './policy-start';
 import { runPhases, type Phase } from './phases';
 import type { WayOut } from './way-out';
 import { attachWindow } from './window-parts';
@@ -70,7 +71,7 @@ function embeddedBackend({ scenario, seed, control, keepBackend = false }: Comma
 }
 
 /** @throws what a phase threw; the phases before it have been ended then. */
-export async function runProgram(options: CommandLine, wayOut: WayOut): Promise<void> {
+export async function runProgram(options: CommandLine, wayOut: WayOut, policy: PolicyStart): Promise<void> {
   const log = openLog();
   const report: Report = (what, url) => {
     log.write('warning', `guard.${what}`, url === undefined ? {} : { scheme: schemeOf(url) });
@@ -105,7 +106,8 @@ export async function runProgram(options: CommandLine, wayOut: WayOut): Promise<
     { name: 'ready', start: () => app.whenReady().then(() => undefined) },
     {
       name: 'window',
-      start() {
+      async start() {
+        const forced = await knownForWindow(policy);
         const stop = registerCalls({
           answers,
           ours: () => shown()?.webContents,
@@ -117,7 +119,7 @@ export async function runProgram(options: CommandLine, wayOut: WayOut): Promise<
             if (!app.isPackaged && error instanceof Error) process.stderr.write(`${error.stack ?? ''}\n`);
           },
         });
-        const view = openMainView(log, report, options.link !== undefined);
+        const view = openMainView(log, report, options.link !== undefined, forced);
         window = view.window;
         served = view.served;
         return stop;
@@ -134,9 +136,10 @@ export async function runProgram(options: CommandLine, wayOut: WayOut): Promise<
       name: 'desk',
       async start() {
         await served;
-        const { createDeskParts } = await import('./desk-parts');
+        const [{ createDeskParts }, feed] = await Promise.all([import('./desk-parts'), followPolicy(policy, log)]);
         const made = createDeskParts({
           options,
+          policy: feed,
           log,
           embedded,
           wayOut,
@@ -162,6 +165,7 @@ export async function runProgram(options: CommandLine, wayOut: WayOut): Promise<
         arrivals.ready(createDeepLinks({ desk: made.desk, outlet: made.outlet, bringForward: forward }).open);
         return () => {
           remember?.();
+          feed.stop();
           return made.end();
         };
       },

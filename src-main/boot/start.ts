@@ -4,6 +4,7 @@ import { app, protocol } from 'electron';
 import { APP_SCHEME_PRIVILEGES } from '../security/app-scheme';
 import { setMenu } from '../system/menu';
 import { readCommandLine } from './command-line';
+import { beginPolicy } from './policy-start';
 import { runProgram } from './program';
 import { readWayOut } from './way-out';
 
@@ -17,7 +18,11 @@ function refuse(problem: string): void {
 }
 
 export function start(argv: readonly string[]): void {
-  const read = readCommandLine(argv, { launched: process.defaultApp, exists: existsSync });
+  const read = readCommandLine(argv, {
+    launched: process.defaultApp,
+    exists: existsSync,
+    packaged: app.isPackaged,
+  });
   if (!read.ok) {
     refuse(read.problem);
     return;
@@ -35,7 +40,7 @@ export function start(argv: readonly string[]): void {
   app.enableSandbox();
   protocol.registerSchemesAsPrivileged([APP_SCHEME_PRIVILEGES]);
   setMenu(process.platform);
-  runProgram(read.options, way.way).catch((error: unknown) => {
+  runProgram(read.options, way.way, beginPolicy(read.options.policyFile)).catch((error: unknown) => {
     process.stderr.write(`parley: could not start: ${error instanceof Error ? (error.stack ?? '') : String(error)}\n`);
     app.exit(FAILED);
   });

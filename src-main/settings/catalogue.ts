@@ -40,9 +40,12 @@ const policy = <T>(schema: z.ZodType<T>, byDefault: NoInfer<T>, extra: Extra<NoI
   ...extra,
 });
 
+// No flags on these patterns: the JSON Schema that administrators get would lose them.
 /** `routing.example.org`, `*.example.org` (any name below, not the name itself), `*` (any). Without a port. */
-const hostPattern = z.string().regex(/^(\*|(\*\.)?[a-z0-9]([a-z0-9.-]*[a-z0-9])?)$/i);
-const absolutePath = z.string().regex(/^(\/|[a-z]:[\\/]|\\\\)/i);
+const hostPattern = z.string().regex(/^(\*|(\*\.)?[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?)$/);
+const absolutePath = z.string().regex(/^(\/|[A-Za-z]:[\\/]|\\\\)/);
+/** None of the addresses has a name and password in it, so that no policy holds a secret. */
+const backendAddress = z.string().regex(/^wss?:\/\/[^\s/?#@]+(\/[^\s?#@]*)?$/);
 const nothingOr = (schema: z.ZodType<string>) => z.union([z.literal(''), schema]);
 
 export const CATALOGUE = {
@@ -65,7 +68,7 @@ export const CATALOGUE = {
   spellCheck: own('spellCheck'),
 
   /** Address of the routing backend; the agent cannot change it. Empty: she types it. */
-  backendUrl: policy(nothingOr(z.string().regex(/^wss?:\/\/[^\s/]+\S*$/i)), '', { applies: 'next-connection' }),
+  backendUrl: policy(nothingOr(backendAddress), '', { applies: 'next-connection' }),
   /** Hosts a backend may have. None: only this computer itself. */
   allowedHosts: policy(z.array(hostPattern), ['*'], { strict: [], applies: 'next-connection' }),
   /** The agent may stay signed in: the token is kept in the system's key store. */
@@ -80,17 +83,21 @@ export const CATALOGUE = {
   /** `system`: as the operating system says, its PAC script included. */
   proxyMode: policy(z.enum(['system', 'direct', 'fixed', 'script']), 'system', { applies: 'next-connection' }),
   /** With `fixed`: `proxy.example.org:8080`, `socks5://…`. */
-  proxyServer: policy(z.string(), '', { applies: 'next-connection' }),
+  proxyServer: policy(nothingOr(z.string().regex(/^((https?|socks[45]?):\/\/)?[^\s/@;,=]+$/)), '', {
+    applies: 'next-connection',
+  }),
   /** With `fixed`: hosts reached directly, `*.example.org;10.0.0.0/8`. */
-  proxyBypass: policy(z.string(), '', { applies: 'next-connection' }),
+  proxyBypass: policy(z.string().regex(/^[^\s@]*$/), '', { applies: 'next-connection' }),
   /** With `script`: address of the PAC script. */
-  proxyScript: policy(nothingOr(z.string().regex(/^(https?|file):\/\/\S+$/i)), '', { applies: 'next-connection' }),
+  proxyScript: policy(nothingOr(z.string().regex(/^(https?|file):\/\/[^\s@]+$/)), '', {
+    applies: 'next-connection',
+  }),
   /** `always`: sensitive data is masked even where the tenant does not ask for it. It cannot be switched off here. */
   maskSensitiveData: policy(z.enum(['tenant', 'always']), 'tenant', { strict: 'always' }),
   /** `automatic`: downloaded, installed when the agent ends the program. `ask`: she is told. */
   updateMode: policy(z.enum(['automatic', 'ask', 'off']), 'automatic', { strict: 'off' }),
   /** Where updates lie. Empty: where the installer says; none there: no updates. */
-  updateUrl: policy(nothingOr(z.string().regex(/^https?:\/\/\S+$/i)), '', { strict: '' }),
+  updateUrl: policy(nothingOr(z.string().regex(/^https?:\/\/[^\s@]+$/)), '', { strict: '' }),
   updateChannel: policy(z.enum(['stable', 'beta']), 'stable', { strict: 'stable' }),
   /** Least level that is written to the log. */
   logLevel: policy(z.enum(['info', 'warning', 'error']), 'info'),

@@ -17,6 +17,10 @@ export interface PolicySource {
   where: string;
   state: 'absent' | 'read' | 'broken';
   problems: readonly PolicyProblem[];
+  /** What it puts in force: its good values, and for what is bad the strict or the last good one. */
+  values: PolicyValues;
+  /** Keys of `values` that it does not say: the strict value holds instead of one that could not be read. */
+  strict: readonly CatalogueKey[];
 }
 
 export interface PolicyState {
@@ -29,3 +33,11 @@ export interface PolicyState {
 }
 
 export const NO_POLICY: PolicyState = { sources: [], values: {}, readAt: 0 };
+
+/** Something of it could not be read or does not fit. A key of a newer version is no fault. */
+export const isFaulty = ({ sources }: Pick<PolicyState, 'sources'>): boolean =>
+  sources.some(({ problems }) => problems.some(({ what }) => what !== 'unknown-key'));
+
+/** The value in force for this key stands in for one that could not be read. */
+export const isStandIn = ({ sources }: Pick<PolicyState, 'sources'>, key: CatalogueKey): boolean =>
+  sources.find(({ values }) => key in values)?.strict.includes(key) ?? false;

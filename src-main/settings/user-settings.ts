@@ -3,9 +3,11 @@
 import { type Result, refused, ok } from '../../src-preload/contract/result';
 import { DEFAULT_SETTINGS } from '../../src-preload/contract/default-settings';
 import type { Language, SettingKey, Settings, SettingsView } from '../../src-preload/contract/settings';
-import { CATALOGUE, type CatalogueKey, type CatalogueValues } from './catalogue';
+import type { CatalogueKey, CatalogueValues } from './catalogue';
 import { resolveLanguage } from './language';
-import { NO_POLICY, type PolicyState } from './policy-state';
+import { NO_FEED, type PolicyFeed } from './policy/feed';
+import { isFaulty, type PolicyState } from './policy-state';
+import { resolve, type Resolved } from './resolve';
 
 export interface SettingsSource {
   /** What the agent chose on this machine; nothing that she did not choose. */
@@ -24,61 +26,81 @@ export interface UserSettings {
   change: (values: { [K in SettingKey]?: Settings[K] | undefined }) => Promise<Result>;
   /** A dictionary is there or is not; until told otherwise a language counts as one that can be checked. */
   setCanSpellCheck: (language: Language, can: boolean) => void;
-  /** After a change; not called for a change that changes nothing. */
+  /** After a change of any value or of the policy's state; not called for a change that changes nothing. */
   onChange: (listener: (view: SettingsView) => void) => () => void;
 }
 
 export interface UserSettingsDeps {
   source: SettingsSource;
-  /** Values that IT dictates. */
-  forced?: Partial<Settings>;
+  /** The organisation's settings; absent: there are none. */
+  policy?: Pick<PolicyFeed, 'state' | 'onChange'>;
   /** The system's languages, best first. */
   preferredLanguages: () => readonly string[];
 }
 
 const KEYS = Object.keys(DEFAULT_SETTINGS) as SettingKey[];
 
-export function createUserSettings({ source, forced = {}, preferredLanguages }: UserSettingsDeps): UserSettings {
+const isByPolicy = (origin: Resolved['origins'][CatalogueKey]) => origin.endsWith('-policy');
+
+/** What the agent is told of the organisation's settings as a whole. */
+function organisationOf(state: PolicyState): SettingsView['organisation'] {
+  if (isFaulty(state)) return 'faulty';
+  return Object.keys(state.values).length > 0 ? 'in-force' : 'none';
+}
+
+export function createUserSettings({ source, policy = NO_FEED, preferredLanguages }: UserSettingsDeps): UserSettings {
   let chosen = source.load();
+  let resolved = resolve(policy.state().sources, chosen);
   const uncheckable = new Set<Language>();
   const listeners = new Set<(view: SettingsView) => void>();
 
   /** Asked for with every change of the desk. */
-  let held: { view: SettingsView; chosen: Partial<Settings>; languages: string } | undefined;
+  let held: { view: SettingsView; resolved: Resolved; languages: string } | undefined;
 
   const view = (): SettingsView => {
     const languages = preferredLanguages();
-    if (held?.chosen !== chosen || held.languages !== languages.join())
-      held = { view: viewOf(languages), chosen, languages: languages.join() };
+    if (held?.resolved !== resolved || held.languages !== languages.join())
+      held = { view: viewOf(languages), resolved, languages: languages.join() };
     return held.view;
   };
 
   const viewOf = (languages: readonly string[]): SettingsView => {
-    const values = { ...DEFAULT_SETTINGS, ...chosen, ...forced };
-    const language = resolveLanguage(values.language, languages);
-    const origin = (key: SettingKey) => (key in forced ? 'policy' : key in chosen ? 'user' : 'default');
+    const pick = <T>(of: (key: SettingKey) => T) => Object.fromEntries(KEYS.map((key) => [key, of(key)]));
+    const language = resolveLanguage(resolved.values.language, languages);
+    const originOf = (key: SettingKey) => {
+      const origin = resolved.origins[key];
+      return isByPolicy(origin) ? 'policy' : origin;
+    };
     return {
-      values,
-      origins: Object.fromEntries(KEYS.map((key) => [key, origin(key)])) as SettingsView['origins'],
+      values: pick((key) => resolved.values[key]) as unknown as Settings,
+      origins: pick(originOf) as SettingsView['origins'],
       language,
       canSpellCheck: !uncheckable.has(language),
+      organisation: organisationOf(policy.state()),
     };
   };
 
+  const everything = () => JSON.stringify([view(), resolved, policy.state().sources]);
   const tellIfChanged = (before: string) => {
+    if (everything() === before) return;
     const after = view();
-    if (JSON.stringify(after) !== before) for (const listener of listeners) listener(after);
+    for (const listener of listeners) listener(after);
   };
+  const resolveAnew = (before: string) => {
+    resolved = resolve(policy.state().sources, chosen);
+    tellIfChanged(before);
+  };
+  // The feed tells real changes only.
+  policy.onChange(() => {
+    resolveAnew('');
+  });
 
   return {
     view,
-    get: <K extends CatalogueKey>(key: K) => {
-      const given: Partial<CatalogueValues> = { ...chosen, ...forced };
-      return given[key] ?? (CATALOGUE[key].default as CatalogueValues[K]);
-    },
-    policy: () => NO_POLICY,
+    get: <K extends CatalogueKey>(key: K) => resolved.values[key],
+    policy: policy.state,
     setCanSpellCheck(language, can) {
-      const before = JSON.stringify(view());
+      const before = everything();
       if (can) uncheckable.delete(language);
       else uncheckable.add(language);
       held = undefined;
@@ -86,11 +108,11 @@ export function createUserSettings({ source, forced = {}, preferredLanguages }: 
     },
     async change(given) {
       const values = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
-      const locked = KEYS.find((key) => key in values && key in forced);
+      const locked = KEYS.find((key) => key in values && isByPolicy(resolved.origins[key]));
       if (locked) return refused('setting-forced', { detail: locked });
-      const before = JSON.stringify(view());
+      const before = everything();
       chosen = { ...chosen, ...(values as Partial<Settings>) };
-      tellIfChanged(before);
+      resolveAnew(before);
       // In force already: a disk that refuses must not keep a screen unreadable. But the agent is told.
       return source.save(chosen).then(
         () => ok(null),

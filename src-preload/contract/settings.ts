@@ -44,6 +44,8 @@ export interface SettingsView {
   language: Language;
   /** This computer can check the spelling of `language`. */
   canSpellCheck: boolean;
+  /** The organisation's policies on this computer: some hold, or some of them could not be read or do not fit. */
+  organisation: 'none' | 'in-force' | 'faulty';
 }
 
 export const settingsArgs = {

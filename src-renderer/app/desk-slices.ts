@@ -23,6 +23,7 @@ const EMPTY: DeskSlices = {
     origins: DEFAULT_ORIGINS,
     language: 'en',
     canSpellCheck: false,
+    organisation: 'none',
   },
   quit: null,
 };

@@ -83,6 +83,7 @@ export const sampleSlices = (now: number, over: Partial<DeskSlices> = {}): DeskS
     origins: { ...DEFAULT_ORIGINS, language: 'user', theme: 'user' },
     language: 'en',
     canSpellCheck: true,
+    organisation: 'none',
   },
   quit: null,
   ...over,

@@ -4,8 +4,8 @@ import { readCommandLine, SWITCH_LANGUAGES } from '../../../src-main/boot/comman
 import { LANGUAGES } from '../../../src-preload/contract/settings';
 
 const files = ['token.txt', 'scenario.json'];
-const read = (words: string[], launched = true) =>
-  readCommandLine(['electron', ...words], { launched, exists: (file) => files.includes(file) });
+const read = (words: string[], launched = true, packaged = false) =>
+  readCommandLine(['electron', ...words], { launched, exists: (file) => files.includes(file), packaged });
 const options = (...words: string[]) => {
   const result = read(['.', ...words]);
   if (!result.ok) throw new Error(result.problem);

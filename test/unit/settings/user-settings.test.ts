@@ -2,13 +2,15 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { PolicyValues } from '../../../src-main/settings/catalogue';
 import { resolveLanguage } from '../../../src-main/settings/language';
 import { themeSource, windowColour } from '../../../src-main/settings/theme';
 import { createUserSettings } from '../../../src-main/settings/user-settings';
+import { policyOf } from '../../kit/policy-feed';
 import { DEFAULT_SETTINGS } from '../../../src-preload/contract/default-settings';
 import type { Settings, SettingsView } from '../../../src-preload/contract/settings';
 
-function made({ chosen = {}, forced = {} }: { chosen?: Partial<Settings>; forced?: Partial<Settings> } = {}) {
+function made({ chosen = {}, forced = {} }: { chosen?: Partial<Settings>; forced?: PolicyValues } = {}) {
   const saved: Partial<Settings>[] = [];
   const views: SettingsView[] = [];
   let full = false;
@@ -20,7 +22,7 @@ function made({ chosen = {}, forced = {} }: { chosen?: Partial<Settings>; forced
         saved.push(next);
       },
     },
-    forced,
+    policy: policyOf(forced),
     preferredLanguages: () => ['de-AT', 'sl-SI'],
   });
   settings.onChange((view) => views.push(view));
@@ -48,10 +50,10 @@ describe('user settings', () => {
   });
 
   it('say of each value where it comes from', () => {
-    const { settings } = made({ chosen: { theme: 'dark', uiScale: 120 }, forced: { uiScale: 100 } });
+    const { settings } = made({ chosen: { theme: 'dark', closeToTray: false }, forced: { closeToTray: true } });
     expect(settings.view()).toMatchObject({
-      values: { theme: 'dark', uiScale: 100, soundVolume: 70 },
-      origins: { theme: 'user', uiScale: 'policy', soundVolume: 'default' },
+      values: { theme: 'dark', closeToTray: true, soundVolume: 70 },
+      origins: { theme: 'user', closeToTray: 'policy', soundVolume: 'default' },
     });
   });
 
@@ -70,10 +72,10 @@ describe('user settings', () => {
   });
 
   it('refuse the whole change when one value of it is forced', async () => {
-    const { settings, saved, views } = made({ forced: { theme: 'light' } });
-    expect(await settings.change({ offerSound: false, theme: 'dark' })).toEqual({
+    const { settings, saved, views } = made({ forced: { closeToTray: true } });
+    expect(await settings.change({ offerSound: false, closeToTray: false })).toEqual({
       ok: false,
-      refusal: { code: 'setting-forced', retryable: false, detail: 'theme' },
+      refusal: { code: 'setting-forced', retryable: false, detail: 'closeToTray' },
     });
     expect([saved, views, settings.view().values.offerSound]).toEqual([[], [], true]);
   });
