@@ -3,6 +3,7 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { bundledPackages } from './scripts/build/bundled-packages.mjs';
 import { nativePrebuild } from './scripts/build/native-prebuild.mjs';
 
 const root = import.meta.dirname;
@@ -10,7 +11,7 @@ const root = import.meta.dirname;
 // Targets are stated, not derived from the `electron` package: tests may run on an older runtime.
 export default defineConfig({
   main: {
-    plugins: [nativePrebuild()],
+    plugins: [nativePrebuild(), bundledPackages('main')],
     build: {
       target: 'node20',
       outDir: resolve(root, 'out/main'),
@@ -23,6 +24,7 @@ export default defineConfig({
     },
   },
   preload: {
+    plugins: [bundledPackages('preload')],
     build: {
       target: 'node20',
       outDir: resolve(root, 'out/preload'),
@@ -35,7 +37,7 @@ export default defineConfig({
   },
   renderer: {
     root: resolve(root, 'src-renderer'),
-    plugins: [react()],
+    plugins: [react(), bundledPackages('renderer')],
     build: {
       target: 'chrome130',
       outDir: resolve(root, 'out/renderer'),

@@ -12,7 +12,8 @@ const PRODUCTS = [
   'main/backend.js',
   'preload/index.cjs',
   'renderer/index.html',
-  ...['en', 'fr', 'sl'].map((language) => `dictionaries/${language}.bdic`),
+  ...['main', 'preload', 'renderer'].map((bundle) => `bundled/${bundle}.json`),
+  ...['en', 'fr', 'sl'].map((language) => `dictionaries/${language}.bdic.br`),
 ];
 
 /** What makes a part of the build and lies elsewhere. */

@@ -1,8 +1,9 @@
-// Makes the dictionaries of the spell-checker, out/dictionaries/<language>.bdic, each with its licence beside it. Only
-// what is out of date: from other sources or by another converter than now.
+// Makes the dictionaries of the spell-checker, out/dictionaries/<language>.bdic.br, each with its licence beside it. Only
+// what is out of date: from other sources or by another converter than now. Compressed, as app.asar does not compress.
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { brotliCompressSync, constants } from 'node:zlib';
 import { bdictOf } from './bdict.mjs';
 
 /** The text of the licence, where the package brings only its name. Of a choice the one named here is used. */
@@ -27,8 +28,8 @@ function licenceOf(language, source) {
   const { name, text } = LICENCES[language];
   const { name: from, version } = JSON.parse(readFileSync(join(source, 'package.json'), 'utf8'));
   const heading = [
-    `${language}.bdic is the dictionary of the npm package ${from} ${version}, used under ${name}.`,
-    'Its words and rules are unchanged; only the format of the file is another. The source is that package:',
+    `${language}.bdic.br is the dictionary of the npm package ${from} ${version}, used under ${name}.`,
+    'Its words and rules are unchanged; only the format of the file is another (compressed by Brotli). The source is that package:',
     `npm pack ${from}@${version}`,
   ].join('\n');
   const parts = [heading, readFileSync(join(source, 'license'), 'utf8')];
@@ -55,9 +56,10 @@ export function buildDictionaries(root) {
 
     const file = (/** @type {string} */ name) => join(out, `${language}.${name}`);
     const isDone =
-      existsSync(file('bdic')) && existsSync(file('stamp')) && readFileSync(file('stamp'), 'utf8') === stamp;
+      existsSync(file('bdic.br')) && existsSync(file('stamp')) && readFileSync(file('stamp'), 'utf8') === stamp;
     if (isDone) return false;
-    writeFileSync(file('bdic'), bdictOf(affixes, words));
+    const bdict = bdictOf(affixes, words);
+    writeFileSync(file('bdic.br'), brotliCompressSync(bdict, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }));
     writeFileSync(file('licence.txt'), `${licence}\n`);
     // Last: an interrupted run does not count.
     writeFileSync(file('stamp'), stamp);

@@ -6,7 +6,7 @@ export const places = (appPath: string) => ({
   preload: join(appPath, 'out/preload/index.cjs'),
   backend: join(appPath, 'out/main/backend.js'),
   icon: join(appPath, 'assets/icons/256x256.png'),
-  dictionary: (language: string) => join(appPath, 'out/dictionaries', `${language}.bdic`),
+  dictionary: (language: string) => join(appPath, 'out/dictionaries', `${language}.bdic.br`),
   /** @param name of the file, with its ending */
   tray: (name: string) => join(appPath, 'assets/tray', name),
 });

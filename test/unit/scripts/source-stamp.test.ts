@@ -17,12 +17,15 @@ beforeEach(() => {
   write('src-main/index.ts', 'one');
   write('src-main/desk/desk.ts', 'two');
   write('docs/text.md', 'text');
-  const dictionaries = ['en', 'fr', 'sl'].map((language) => `dictionaries/${language}.bdic`);
+  const dictionaries = ['en', 'fr', 'sl'].map((language) => `dictionaries/${language}.bdic.br`);
   for (const path of [
     'main/index.js',
     'main/backend.js',
     'preload/index.cjs',
     'renderer/index.html',
+    'bundled/main.json',
+    'bundled/preload.json',
+    'bundled/renderer.json',
     ...dictionaries,
   ]) {
     write(`out/${path}`, 'built');
@@ -47,7 +50,7 @@ it.each([
   ['changed settings', () => write('tsconfig.main.json', '{}')],
   ['another converter of dictionaries', () => write('scripts/dictionaries/bdict.mjs', 'other')],
   ['a missing product', () => rmSync(join(root, 'out/preload/index.cjs'))],
-  ['a missing dictionary', () => rmSync(join(root, 'out/dictionaries/sl.bdic'))],
+  ['a missing dictionary', () => rmSync(join(root, 'out/dictionaries/sl.bdic.br'))],
   ['a build that was interrupted', () => forgetBuild(root)],
 ])('sees %s', (_name, change) => {
   change();

@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { placeDictionary } from '../../../src-main/system/dictionaries';
 
@@ -20,8 +21,8 @@ const profile = () => join(folder, 'profile');
 const placed = () => join(profile(), 'Dictionaries', 'sl-SI-3-0.bdic');
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'parley-dictionaries-'));
-  shipped = join(folder, 'sl.bdic');
-  writeFileSync(shipped, 'BDic one');
+  shipped = join(folder, 'sl.bdic.br');
+  writeFileSync(shipped, brotliCompressSync('BDic one'));
 });
 afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
@@ -43,8 +44,11 @@ it('replaces that of another version of the program', async () => {
   expect(readFileSync(placed(), 'utf8')).toBe('BDic one');
 });
 
-it('fails when there is none, or where it cannot be written', async () => {
+it('fails when there is none, when it is damaged, or where it cannot be written', async () => {
   await expect(placeDictionary(join(folder, 'none'), profile(), 'sl')).rejects.toThrow('ENOENT');
+  writeFileSync(shipped, 'no Brotli');
+  await expect(placeDictionary(shipped, profile(), 'sl')).rejects.toThrow(/decompress/i);
+  writeFileSync(shipped, brotliCompressSync('BDic one'));
   writeFileSync(profile(), 'a file where the folder should be');
   await expect(placeDictionary(shipped, profile(), 'sl')).rejects.toThrow(/ENOTDIR|EEXIST/);
 });
