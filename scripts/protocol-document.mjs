@@ -174,12 +174,12 @@ export function tables(protocol, z) {
 }
 
 /** The text with each generated part put between its markers. Throws on a marker it has nothing for, or a missing one. */
-export function filled(markdown, parts) {
+export function filled(markdown, parts, file = 'docs/protocol.md') {
   const left = new Set(Object.keys(parts));
   const text = markdown.replace(/<!-- generated:([\w-]+) -->[\s\S]*?<!-- \/generated -->/g, (_whole, name) => {
-    if (!left.delete(name)) throw new Error(`docs/protocol.md: unknown or repeated marker "${name}"`);
+    if (!left.delete(name)) throw new Error(`${file}: unknown or repeated marker "${name}"`);
     return `<!-- generated:${name} -->\n\n${parts[name]}\n\n<!-- /generated -->`;
   });
-  if (left.size > 0) throw new Error(`docs/protocol.md: no marker for ${[...left].join(', ')}`);
+  if (left.size > 0) throw new Error(`${file}: no marker for ${[...left].join(', ')}`);
   return text;
 }
