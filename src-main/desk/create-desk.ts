@@ -25,14 +25,19 @@ import { createReplyGuard } from './reply-guard';
 import { sendingFirst } from './sending-first';
 import { createSignIn } from './sign-in';
 import { createSlices } from './slices';
-import { createStore } from './store';
+import { createStore, type Haste } from './store';
 import { createTranscripts } from './transcripts';
 import { createTyping } from './typing';
 import { createWork } from './work';
 import { maskAgain } from '../privacy/mask-again';
+import type { MaskedEvent } from '../domain/masked';
 import type { Revision } from '../domain/revision';
 import { ok, type NoticeView } from '../../src-preload/contract';
 import { isUsable } from '../session';
+
+/** Words come by the hundred, and nobody has to act on one within a quarter of a second. Everything else is told at once. */
+const hasteOf = (type: MaskedEvent['type']): Haste =>
+  type === 'message.created' || type === 'message.deliveryChanged' || type === 'typing.changed' ? 'paced' : 'now';
 
 export function createDesk(deps: DeskDeps): Desk {
   const { session: rawSession, clock, locale, signIn: ports, keeping = createNoKeeping() } = deps;
@@ -143,7 +148,7 @@ export function createDesk(deps: DeskDeps): Desk {
       if (event.type !== 'message.created') return;
       guard.saw(event.data.message);
       readMarks.refresh();
-    });
+    }, hasteOf(event.type));
   });
   session.onClock((offset) => {
     offsetMs = offset;

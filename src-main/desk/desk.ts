@@ -14,7 +14,10 @@ export interface DeskChange {
 export interface Desk {
   readonly handlers: Omit<Handlers, 'settings' | 'link' | 'program' | 'alert'>;
   slices: () => OwnSlices;
-  /** Synchronous, once an input that changed something. The outlet batches them a frame. Returns the way to stop. */
+  /**
+   * Synchronous, once an input that changed something; what messages change in a flood is gathered (see store). Returns the
+   * way to stop.
+   */
   onChange: (listener: (change: DeskChange) => void) => () => void;
   onAlert: (listener: (alert: DeskAlert) => void) => () => void;
   /** A conversation counts as read only while the window is visible and has the focus. */

@@ -1,5 +1,6 @@
 // The one writer: holds the domain's state, applies events to it, tells what changed. One publication a turn, however
-// many events the turn had; a timer brings the next moment at which time alone changes something.
+// many events the turn had; turns that may wait share one with what follows them, so that a flood of messages costs as
+// much as a frame. A timer brings the next moment at which time alone changes something.
 import type { DomainEvent } from '../domain/event';
 import type { Fact } from '../domain/fact';
 import { reduce } from '../domain/reduce';
@@ -15,8 +16,8 @@ export interface Store {
   dispatch: (event: DomainEvent) => void;
   /** For the tenant's switch of masking, which changes texts and nothing else. */
   replace: (change: (state: DeskState) => DeskState) => void;
-  /** Several changes, one publication. */
-  turn: <T>(run: () => T) => T;
+  /** Several changes, one publication. The outermost turn says whether it may wait. */
+  turn: <T>(run: () => T, haste?: Haste) => T;
   /** Something outside the domain that the slices show has changed. */
   touch: () => void;
   transcriptChanged: (change: TranscriptChange) => void;
@@ -25,11 +26,22 @@ export interface Store {
   dispose: () => void;
 }
 
+/**
+ * `paced`: state and facts are there at once, and the first publication after a quiet time too; in a flood transcripts
+ * follow once a frame and slices every quarter of a second. Whatever is published `now` takes along what waits.
+ */
+export type Haste = 'now' | 'paced';
+
 export interface StoreDeps {
   clock: Clock;
   serverNow: () => number;
   slicesOf: (state: DeskState) => OwnSlices;
 }
+
+/** One frame of a 60 Hz screen, ms. */
+const TRANSCRIPTS_EVERY_MS = 16;
+/** Previews and unread counts of a flood are read no faster than this, ms. */
+export const SLICES_EVERY_MS = 250;
 
 /** Timers of the platform cannot wait longer. */
 const LONGEST_WAIT_MS = 2 ** 31 - 1;
@@ -40,6 +52,10 @@ export function createStore({ clock, serverNow, slicesOf }: StoreDeps): Store {
   let transcripts: TranscriptChange[] = [];
   let depth = 0;
   let timer: ReturnType<Clock['setTimeout']> | undefined;
+  let waiting: { at: number; timer: ReturnType<Clock['setTimeout']> } | undefined;
+  /** When what was paced was told last; monotonic clock, ms. */
+  let toldAt = { slices: -Infinity, transcripts: -Infinity };
+  let isBehind = false;
   let disposed = false;
   const factListeners = new Set<(fact: Fact) => void>();
   const changeListeners = new Set<(change: DeskChange) => void>();
@@ -51,28 +67,62 @@ export function createStore({ clock, serverNow, slicesOf }: StoreDeps): Store {
     timer = clock.setTimeout(() => dispatch({ type: 'tick', serverNow: serverNow() }), Math.min(wait, LONGEST_WAIT_MS));
   }
 
-  function publish(): void {
-    const next = slicesOf(state);
-    const before = published;
-    published = next;
-    const changed = Object.fromEntries(
-      Object.entries(next).filter(([name, slice]) => before?.[name as keyof OwnSlices] !== slice),
-    );
-    const change: DeskChange = { slices: changed, transcripts };
-    if (Object.keys(changed).length === 0 && transcripts.length === 0) return;
+  function tell(slices: DeskChange['slices']): void {
+    if (Object.keys(slices).length === 0 && transcripts.length === 0) return;
+    const change: DeskChange = { slices, transcripts };
     transcripts = [];
     for (const listener of changeListeners) listener(change);
   }
 
-  function turn<T>(run: () => T): T {
+  function publish(): void {
+    if (waiting !== undefined) clock.clearTimeout(waiting.timer);
+    waiting = undefined;
+    if (isBehind) toldAt = { slices: clock.monotonic(), transcripts: clock.monotonic() };
+    isBehind = false;
+    planTick();
+    const next = slicesOf(state);
+    const before = published;
+    published = next;
+    tell(
+      Object.fromEntries(Object.entries(next).filter(([name, slice]) => before?.[name as keyof OwnSlices] !== slice)),
+    );
+  }
+
+  /** What is due now, and a timer for the rest. */
+  function publishInTime(): void {
+    isBehind = true;
+    const now = clock.monotonic();
+    if (now >= toldAt.slices + SLICES_EVERY_MS) {
+      publish();
+      return;
+    }
+    if (transcripts.length > 0 && now >= toldAt.transcripts + TRANSCRIPTS_EVERY_MS) {
+      toldAt.transcripts = now;
+      tell({});
+    }
+    const slicesIn = toldAt.slices + SLICES_EVERY_MS - now;
+    const transcriptsIn = transcripts.length > 0 ? toldAt.transcripts + TRANSCRIPTS_EVERY_MS - now : Infinity;
+    const at = now + Math.min(slicesIn, transcriptsIn);
+    if (waiting !== undefined) {
+      if (waiting.at <= at) return;
+      clock.clearTimeout(waiting.timer);
+    }
+    const timer = clock.setTimeout(() => {
+      waiting = undefined;
+      publishInTime();
+    }, at - now);
+    waiting = { at, timer };
+  }
+
+  function turn<T>(run: () => T, haste: Haste = 'now'): T {
     depth += 1;
     try {
       return run();
     } finally {
       depth -= 1;
       if (depth === 0 && !disposed) {
-        planTick();
-        publish();
+        if (haste === 'now') publish();
+        else publishInTime();
       }
     }
   }
@@ -114,7 +164,7 @@ export function createStore({ clock, serverNow, slicesOf }: StoreDeps): Store {
     onChange: (listener) => subscribe(changeListeners, listener),
     dispose: () => {
       disposed = true;
-      if (timer !== undefined) clock.clearTimeout(timer);
+      for (const one of [timer, waiting?.timer]) if (one !== undefined) clock.clearTimeout(one);
       changeListeners.clear();
       factListeners.clear();
     },

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Phase } from '../../../src-main/session';
 import { agent, interaction, message, POLICY, reservation, snapshot, T0 } from './entities';
 import { done } from './fake-session';
-import { createStage, settled, signedIn } from './stage';
+import { createStage, FRAME_MS, settled, signedIn } from './stage';
+import { SLICES_EVERY_MS } from '../../../src-main/desk/store';
 
 const outage = (kind: 'reconnecting' | 'lost', since: number): Phase => ({
   ...(kind === 'reconnecting' ? { kind, established: true } : { kind }),
@@ -46,6 +47,87 @@ describe('what is published', () => {
     stage.backend.event('message.created', { message: message({ interactionId: 'b' }) });
     stage.backend.event('interaction.updated', { interaction: interaction({ version: 9 }) });
     expect(stage.desk.slices().tasks.map(({ interactionId }) => interactionId)).toEqual(['i1', 'b']);
+  });
+});
+
+describe('a flood of messages', () => {
+  const flood = (stage: ReturnType<typeof signedIn>, from: number, count: number) => {
+    for (let index = from; index < from + count; index += 1)
+      stage.backend.event('message.created', {
+        message: message({ index, text: `words ${String(index)}` }),
+        unread: 1,
+      });
+  };
+  const open = async (stage: ReturnType<typeof signedIn>) => {
+    stage.backend.auto.set('message.list', done({ messages: [message({ index: 0 })] }));
+    expect((await stage.transcript.open({ interactionId: 'i1' })).ok).toBe(true);
+    stage.changes.length = 0;
+  };
+  const indexes = (stage: ReturnType<typeof signedIn>) =>
+    stage.changes.flatMap(({ transcripts }) =>
+      transcripts.flatMap(({ upserted }) => upserted.map(({ index }) => index)),
+    );
+  const previews = (stage: ReturnType<typeof signedIn>) =>
+    stage.changes.flatMap(({ slices }) => slices.tasks?.map(({ preview }) => preview?.text.text) ?? []);
+
+  it('shows the first at once, all in the transcript once a frame, the newest in the list in a quarter of a second', async () => {
+    const stage = signedIn({ interactions: [interaction()] });
+    await open(stage);
+    flood(stage, 1, 1);
+    expect(stage.changes).toHaveLength(1);
+    expect([indexes(stage), previews(stage)]).toEqual([[1], ['words 1']]);
+
+    flood(stage, 2, 100);
+    expect(stage.changes).toHaveLength(1);
+    // What is asked is answered as it is.
+    expect(stage.desk.slices().tasks[0]?.preview?.text.text).toBe('words 101');
+    stage.clock.advance(FRAME_MS);
+    expect(stage.changes).toHaveLength(2);
+    expect(indexes(stage)).toEqual(Array.from({ length: 101 }, (_, at) => at + 1));
+    flood(stage, 102, 1);
+    stage.clock.advance(FRAME_MS);
+    expect(stage.changes).toHaveLength(3);
+    expect(previews(stage)).toEqual(['words 1']);
+    stage.clock.advance(SLICES_EVERY_MS - 2 * FRAME_MS);
+    expect(previews(stage)).toEqual(['words 1', 'words 102']);
+    expect(stage.changes).toHaveLength(4);
+
+    stage.clock.advance(SLICES_EVERY_MS);
+    expect(stage.changes).toHaveLength(4);
+    flood(stage, 103, 1);
+    expect(previews(stage).at(-1)).toBe('words 103');
+  });
+
+  it('does not keep a request, or what the agent does, waiting, and what waits goes along', async () => {
+    const stage = signedIn({ interactions: [interaction()] });
+    await open(stage);
+    flood(stage, 1, 50);
+    stage.changes.length = 0;
+    stage.backend.event('reservation.created', { reservation: reservation() });
+    expect(stage.alerts.at(-1)).toMatchObject({ kind: 'offer-raised' });
+    expect(stage.changes).toHaveLength(1);
+    expect(stage.changes[0]?.slices).toMatchObject({
+      offers: [{}],
+      tasks: [{ preview: { text: { text: 'words 50' } } }],
+    });
+    expect(indexes(stage).at(-1)).toBe(50);
+
+    flood(stage, 51, 1);
+    expect(stage.changes).toHaveLength(1);
+    stage.backend.event('interaction.ended', {
+      interaction: interaction({ version: 2, lastIndex: 51 }),
+      by: 'customer',
+    });
+    expect(stage.changes).toHaveLength(2);
+    expect(indexes(stage).at(-1)).toBe(51);
+    stage.clock.advance(SLICES_EVERY_MS);
+    expect(stage.changes).toHaveLength(2);
+  });
+
+  it('is told outside the window message by message', () => {
+    const stage = signedIn({ interactions: [interaction()] });
+    flood(stage, 1, 20);
+    expect(stage.alerts.filter(({ kind }) => kind === 'message')).toHaveLength(20);
   });
 });
 
