@@ -15,8 +15,8 @@ const node = process.execPath;
 const tool = (path) => join(projectRoot, 'node_modules', path);
 const results = join(projectRoot, 'test-results');
 
-/** @param {string} name */
-function readReport(name) {
+/** @param {string} name of the file in test-results/ */
+export function readReport(name) {
   try {
     return JSON.parse(readFileSync(join(results, name), 'utf8'));
   } catch {
