@@ -1,4 +1,6 @@
-// For electron.vite.config.ts, which TypeScript reads without checkJs.
+// For the build's configuration, which is compiled with the program and reads no JavaScript.
 import type { Plugin } from 'vite';
 
-export declare function bundledPackages(name: string): Plugin;
+export const NOTES: string;
+export function packageOf(id: string): string | null;
+export function bundledPackages(name: string): Plugin;

@@ -3,11 +3,17 @@ import { join } from 'node:path';
 import { mkdirSync } from 'node:fs';
 import { buildApp } from '../build/app-build.mjs';
 import { SetupFailure } from '../setup/failure.mjs';
+import { projectRoot } from '../setup/places.mjs';
 import { declaredElectron, electronRuntime } from '../setup/runtime.mjs';
+import { writeSbom } from '../sign/beside.mjs';
+import { finishArtefacts } from '../sign/finish.mjs';
+import { signingOptions } from '../sign/release-needs.mjs';
+import { signingKey } from '../sign/signing-key.mjs';
 import { runElectronBuilder } from './electron-builder.mjs';
 import { packageLinux, provideLinuxTools } from './linux.mjs';
 import { completeOrder } from './order.mjs';
 import { checkRuntime } from './shippable-runtime.mjs';
+import { TEST_NAMES } from './test-names.mjs';
 
 /** @typedef {import('./linux.mjs').Artefact} Artefact */
 
@@ -19,6 +25,8 @@ import { checkRuntime } from './shippable-runtime.mjs';
  */
 export async function buildDist(wishes) {
   const order = completeOrder(wishes);
+  const { testBuild, targets } = order;
+  const key = await signingKey({ testBuild, platform: process.platform, targets, env: process.env });
   const runtime = electronRuntime({ kind: 'dist' });
   checkRuntime(runtime, { testBuild: order.testBuild, declared: declaredElectron() });
   if (process.platform === 'linux') await provideLinuxTools(order.targets, order.testBuild);
@@ -29,10 +37,23 @@ export async function buildDist(wishes) {
     electronVersion: runtime.version,
     'extraMetadata.version': order.version,
     // Tells a test build from a release whatever its file is called; the verification refuses it.
-    ...(order.testBuild ? { 'extraMetadata.testBuild': 'true' } : {}),
+    ...(order.testBuild ? { 'extraMetadata.testBuild': 'true', ...TEST_NAMES } : {}),
+    ...signingOptions({ testBuild, env: process.env }),
   };
-  const result = { out: order.out, version: order.version, electron: runtime.version };
-  if (process.platform === 'linux') return { ...result, artefacts: await packageLinux(order, config) };
+  const product = { name: 'parley', version: order.version, electron: runtime.version };
+  const artefacts = await packageHere(order, config);
+  writeSbom(projectRoot, order.out, product);
+  await finishArtefacts(order.out, key);
+  return { out: order.out, version: product.version, electron: product.electron, artefacts };
+}
+
+/**
+ * @param {import('./order.mjs').DistOrder} order
+ * @param {Record<string, string>} config
+ * @returns {Promise<Artefact[]>}
+ */
+async function packageHere(order, config) {
+  if (process.platform === 'linux') return packageLinux(order, config);
   if (!['win32', 'darwin'].includes(process.platform)) {
     throw new SetupFailure(`dist: there is nothing to build on ${process.platform}.`);
   }
@@ -40,5 +61,5 @@ export async function buildDist(wishes) {
     targets: order.targets,
     config: { ...config, 'directories.output': join(order.out) },
   });
-  return { ...result, artefacts: [] };
+  return [];
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { projectRoot } from '../setup/places.mjs';
 import { linkTree } from '../setup/runtime-store.mjs';
 import { provideNeeds } from '../setup/system-packages.mjs';
+import { writeIntegrityList } from '../sign/beside.mjs';
 import { runElectronBuilder } from './electron-builder.mjs';
 import { STAND_IN_NEEDS, TARGET_NEEDS } from './packaging-needs.mjs';
 import { standIns } from './stand-ins.mjs';
@@ -38,6 +39,7 @@ export async function packageLinux(order, config) {
     config: { ...config, 'directories.output': work },
   });
   const packed = join(work, 'linux-unpacked');
+  writeIntegrityList(work, order.out, { name: 'parley', version: order.version });
   /** @type {Artefact[]} */
   const artefacts = [];
   /** @type {string[]} */

@@ -1,0 +1,11 @@
+// Names of test builds: each says what it is, wherever the file is copied to. Over the names in electron-builder.yml.
+
+/** @type {Readonly<Record<string, string>>} */
+export const TEST_NAMES = {
+  'linux.artifactName': '${name}-${version}-${arch}-test.${ext}',
+  'deb.artifactName': '${name}_${version}_${arch}-test.${ext}',
+  'rpm.artifactName': '${name}-${version}.${arch}-test.${ext}',
+};
+
+/** @param {string} name of an artefact */
+export const isTestName = (name) => /-test\.\w+(\.\w+)?$/.test(name);
