@@ -41,12 +41,12 @@ const LOUD: readonly string[] = ['offer', 'offers', 'conversation', 'test'];
 
 /** The system's own way where it can do all we need; on Linux its notification server, spoken to directly. */
 function presenterFor(events: PresenterEvents, serverChanged: (isThere: boolean) => void): Presenter {
-  const { icon } = places(app.getAppPath());
+  const { icon, iconForOthers } = places(app.getAppPath());
   const bus = process.platform === 'linux' ? busPath(process.env) : undefined;
   if (bus === undefined) return createPresenter({ ...events, icon, after });
   return createBusPresenter({
     ...events,
-    icon,
+    icon: iconForOthers,
     after,
     connect: () => connectBus(bus),
     appName: app.getName(),

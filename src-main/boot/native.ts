@@ -153,8 +153,7 @@ function followPower({ desk, settings }: DeskParts): () => void {
 }
 
 function followLogin({ desk, settings }: DeskParts, log: Log, command: readonly string[]): void {
-  const { icon } = places(app.getAppPath());
-  const login = createLoginStart({ platform: process.platform, command, icon });
+  const login = createLoginStart({ platform: process.platform, command });
   const wanted = () => settings.view().values.startAtLogin;
   let before = false;
   const follow = () => {

@@ -9,14 +9,15 @@ const quoted = (argument: string) =>
     .replaceAll(/[\\"`$]/g, String.raw`\$&`)
     .replaceAll('\\', '\\\\')}"`;
 
-/** @param command program and its arguments @param icon absolute path */
-export const autostartEntry = (command: readonly string[], icon: string): string =>
+/** @param command program and its arguments */
+export const autostartEntry = (command: readonly string[]): string =>
   [
     '[Desktop Entry]',
     'Type=Application',
     'Name=Parley',
     `Exec=${command.map(quoted).join(' ')}`,
-    `Icon=${icon}`,
+    // By name: a file inside the archive, or inside a mounted AppImage, is nobody else's to read.
+    'Icon=parley',
     'Terminal=false',
     'X-GNOME-Autostart-enabled=true',
     '',

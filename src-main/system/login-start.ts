@@ -28,12 +28,11 @@ export interface LoginStartDeps {
   platform: NodeJS.Platform;
   /** How this program was started: itself, and the app folder where a launcher did it. */
   command: readonly string[];
-  icon: string;
 }
 
-export function createLoginStart({ platform, command, icon }: LoginStartDeps): LoginStart {
+export function createLoginStart({ platform, command }: LoginStartDeps): LoginStart {
   if (platform === 'linux')
-    return entryLoginStart(join(app.getPath('appData'), 'autostart', 'parley.desktop'), autostartEntry(command, icon));
+    return entryLoginStart(join(app.getPath('appData'), 'autostart', 'parley.desktop'), autostartEntry(command));
   const [path = process.execPath, ...args] = command;
   return {
     apply(on) {

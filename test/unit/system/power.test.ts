@@ -49,7 +49,7 @@ describe('staying awake', () => {
 
 describe('the autostart entry', () => {
   it('quotes as the specification says', () => {
-    const exec = /^Exec=(.*)$/m.exec(autostartEntry(['/opt/My "App"/par%ley', '/a$b\\c'], '/i.png'))?.[1];
+    const exec = /^Exec=(.*)$/m.exec(autostartEntry(['/opt/My "App"/par%ley', '/a$b\\c']))?.[1];
     expect(exec).toBe(String.raw`"/opt/My \\"App\\"/par%%ley" "/a\\$b\\\\c"`);
   });
 
@@ -69,7 +69,7 @@ describe('the autostart entry', () => {
 
 describe('login items of Windows and macOS', () => {
   it('are set once, with the program and its arguments, and a refusal is an error', () => {
-    const login = createLoginStart({ platform: 'win32', command: ['C:\\Parley.exe', 'app'], icon: '' });
+    const login = createLoginStart({ platform: 'win32', command: ['C:\\Parley.exe', 'app'] });
     login.apply(false);
     expect(system.set).toEqual([]);
     login.apply(true);
