@@ -25,6 +25,8 @@ export interface CommandLine {
   clientPassphraseFile?: string;
   /** Stands in for the organisation's policies of this computer (tests, demos); not where the program is installed. */
   policyFile?: string;
+  /** Print what the policies say and end. */
+  printPolicy?: boolean;
   /** Stands in for the system's language. */
   language?: Language;
   /** A `parley:` link to follow, well-formed or not; the last one of several. */
@@ -52,6 +54,7 @@ const OWN_SWITCHES = [
   '--client-certificate FILE',
   '--client-passphrase-file FILE',
   '--policy-file FILE',
+  '--print-policy',
   '--scenario FILE|NAME',
   '--seed NUMBER',
   '--control',
@@ -63,6 +66,15 @@ const OWN_SWITCHES = [
 /** Switches of Electron and Chromium that testers, IT and desktops pass; everything else is a mistake worth naming. */
 const HOST_SWITCHES =
   /^--(user-data-dir|inspect(-brk)?|remote-debugging-(port|pipe)|password-store|ozone-platform(-hint)?|enable-logging|log-file|log-level|v|vmodule|force-device-scale-factor|high-dpi-support|force-renderer-accessibility|force-(prefers-reduced-motion|high-contrast)|disable-gpu|disable-dev-shm-usage|enable-features|disable-features|js-flags|trace-startup(-file|-duration)?|class|gtk-version|allow-file-access-from-files|original-process-start-time|disk-cache-dir|crash-dumps-dir|proxy-server|enable-unsafe-swiftshader|use-gl|use-angle)(=|$)/;
+
+/** Switches without a value. */
+const FLAGS = {
+  '--embedded-backend': 'embeddedBackend',
+  '--control': 'control',
+  '--keep-backend': 'keepBackend',
+  '--print-policy': 'printPolicy',
+} as const satisfies Record<string, keyof CommandLine>;
+const isFlag = (name: string): name is keyof typeof FLAGS => Object.hasOwn(FLAGS, name);
 
 const FILES = {
   '--token-file': 'tokenFile',
@@ -107,11 +119,9 @@ export function readCommandLine(argv: readonly string[], context: CommandLineCon
     const equals = word.indexOf('=');
     const name = equals < 0 ? word : word.slice(0, equals);
     const inline = equals < 0 ? undefined : word.slice(equals + 1);
-    if (name === '--embedded-backend' || name === '--control' || name === '--keep-backend') {
+    if (isFlag(name)) {
       if (inline !== undefined) return fail(`${name} takes no value.`);
-      if (name === '--control') options.control = true;
-      else if (name === '--keep-backend') options.keepBackend = true;
-      else options.embeddedBackend = true;
+      options[FLAGS[name]] = true;
       continue;
     }
     if (!WITH_VALUE.has(name)) {

@@ -27,7 +27,12 @@ function login(): string {
 
 /** @param file stands in for the policies of this computer */
 export function beginPolicy(file: string | undefined): PolicyStart {
-  const readers = policyReaders({ platform: process.platform, login: login(), file });
+  const readers = policyReaders({
+    platform: process.platform,
+    login: login(),
+    systemRoot: process.env['SystemRoot'],
+    file,
+  });
   return { readers, first: readAll(readers) };
 }
 

@@ -17,7 +17,8 @@ function refuse(problem: string): void {
   app.exit(BAD_COMMAND_LINE);
 }
 
-export function start(argv: readonly string[]): void {
+/** @returns a promise while the answer to a switch is on its way; the program then ends by itself. */
+export function start(argv: readonly string[]): Promise<void> | undefined {
   const read = readCommandLine(argv, {
     launched: process.defaultApp,
     exists: existsSync,
@@ -25,23 +26,31 @@ export function start(argv: readonly string[]): void {
   });
   if (!read.ok) {
     refuse(read.problem);
-    return;
+    return undefined;
   }
+  const policy = beginPolicy(read.options.policyFile);
+  if (read.options.printPolicy === true)
+    return import('./print-policy')
+      .then(({ printPolicy }) => printPolicy(policy, app.getPath('userData'), app.getVersion()))
+      .then((code) => {
+        app.exit(code);
+      });
   const way = readWayOut(read.options);
   if (!way.ok) {
     refuse(way.problem);
-    return;
+    return undefined;
   }
   // The first instance is told by Electron and shows its window.
   if (!app.requestSingleInstanceLock()) {
     app.exit(0);
-    return;
+    return undefined;
   }
   app.enableSandbox();
   protocol.registerSchemesAsPrivileged([APP_SCHEME_PRIVILEGES]);
   setMenu(process.platform);
-  runProgram(read.options, way.way, beginPolicy(read.options.policyFile)).catch((error: unknown) => {
+  runProgram(read.options, way.way, policy).catch((error: unknown) => {
     process.stderr.write(`parley: could not start: ${error instanceof Error ? (error.stack ?? '') : String(error)}\n`);
     app.exit(FAILED);
   });
+  return undefined;
 }

@@ -4,7 +4,8 @@
 import { copyFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { readPlace, type WindowPlace } from '../windows/bounds';
-import { settingsSchema, type SettingKey, type Settings } from '../../src-preload/contract/settings';
+import type { Settings } from '../../src-preload/contract/settings';
+import { fittingSettings } from './fitting-settings';
 import { readSettingsFile, SETTINGS_NAME, settingsFile } from './settings-file';
 
 /** What the file holds. `sealedToken` is encrypted by the operating system's key store. */
@@ -50,19 +51,6 @@ export interface UserStoreDeps {
 }
 
 const goodCopy = (folder: string) => join(folder, `${SETTINGS_NAME}.good.json`);
-
-/** The values of the agent's that fit; one that does not is left out and counted. */
-export function fittingSettings(given: unknown): { values: Partial<Settings>; dropped: number } {
-  const values: Record<string, unknown> = {};
-  let dropped = 0;
-  for (const [key, value] of Object.entries(typeof given === 'object' && given !== null ? given : {})) {
-    const schema = Object.hasOwn(settingsSchema.shape, key) ? settingsSchema.shape[key as SettingKey] : undefined;
-    const parsed = schema?.safeParse(value);
-    if (parsed?.success) values[key] = parsed.data;
-    else dropped += 1;
-  }
-  return { values: values, dropped };
-}
 
 /** Puts a broken file aside and takes the last good copy in its place. */
 function heal(folder: string, stamp: string): StoreTrouble | undefined {

@@ -45,6 +45,19 @@ describe('readCommandLine', () => {
     expect(options('--scenario', 'quiet').scenario).toBe('quiet');
   });
 
+  it('takes policies from a file for tests and demos, but not where it is installed', () => {
+    expect(options('--policy-file', 'scenario.json', '--print-policy')).toMatchObject({
+      policyFile: 'scenario.json',
+      printPolicy: true,
+    });
+    const installed = read(['--policy-file', 'scenario.json'], false, true);
+    expect(installed).toEqual({
+      ok: false,
+      problem: expect.stringMatching(/an installed Parley keeps to the policies/),
+    });
+    expect(read(['--print-policy'], false, true)).toMatchObject({ ok: true, options: { printPolicy: true } });
+  });
+
   it('takes a region with a language', () => {
     expect(options('--lang=fr-CA').language).toBe('fr');
   });

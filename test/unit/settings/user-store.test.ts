@@ -3,10 +3,11 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { fittingSettings } from '../../../src-main/settings/fitting-settings';
 
 // electron-store asks the electron package where Electron is; any answer will do outside of it.
 process.env['ELECTRON_OVERRIDE_DIST_PATH'] ??= '/nowhere';
-const { openUserStore, fittingSettings } = await import('../../../src-main/settings/user-store');
+const { openUserStore } = await import('../../../src-main/settings/user-store');
 
 let folder: string;
 let file: string;
