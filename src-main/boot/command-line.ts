@@ -27,6 +27,9 @@ export interface CommandLine {
   policyFile?: string;
   /** Print what the policies say and end. */
   printPolicy?: boolean;
+  /** Print the switches, or the version, and end. */
+  help?: boolean;
+  version?: boolean;
   /** Stands in for the system's language. */
   language?: Language;
   /** A `parley:` link to follow, well-formed or not; the last one of several. */
@@ -61,6 +64,8 @@ const OWN_SWITCHES = [
   '--keep-backend',
   '--lang en|fr|sl',
   '--user-data-dir=FOLDER',
+  '--help',
+  '--version',
 ];
 
 /** Switches of Electron and Chromium that testers, IT and desktops pass; everything else is a mistake worth naming. */
@@ -73,6 +78,8 @@ const FLAGS = {
   '--control': 'control',
   '--keep-backend': 'keepBackend',
   '--print-policy': 'printPolicy',
+  '--help': 'help',
+  '--version': 'version',
 } as const satisfies Record<string, keyof CommandLine>;
 const isFlag = (name: string): name is keyof typeof FLAGS => Object.hasOwn(FLAGS, name);
 
@@ -181,4 +188,4 @@ function contradiction(options: CommandLine) {
   return undefined;
 }
 
-const usage = () => `Parley knows ${OWN_SWITCHES.join(', ')}.`;
+export const usage = () => `Parley knows ${OWN_SWITCHES.join(', ')}.`;

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { app, protocol } from 'electron';
 import { APP_SCHEME_PRIVILEGES } from '../security/app-scheme';
 import { setMenu } from '../system/menu';
-import { readCommandLine } from './command-line';
+import { readCommandLine, usage } from './command-line';
 import { beginPolicy } from './policy-start';
 import { runProgram } from './program';
 import { readWayOut } from './way-out';
@@ -26,6 +26,12 @@ export function start(argv: readonly string[]): Promise<void> | undefined {
   });
   if (!read.ok) {
     refuse(read.problem);
+    return undefined;
+  }
+  const { help = false, version = false } = read.options;
+  if (help || version) {
+    process.stdout.write(`${help ? usage() : `Parley ${app.getVersion()}`}\n`);
+    app.exit(0);
     return undefined;
   }
   const policy = beginPolicy(read.options.policyFile);

@@ -55,6 +55,10 @@ describe('readCommandLine', () => {
       ok: false,
       problem: expect.stringMatching(/an installed Parley keeps to the policies/),
     });
+    expect(read(['--help', '--version'], false, true)).toMatchObject({
+      ok: true,
+      options: { help: true, version: true },
+    });
     expect(read(['--print-policy'], false, true)).toMatchObject({ ok: true, options: { printPolicy: true } });
   });
 
