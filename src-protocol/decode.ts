@@ -23,7 +23,7 @@ import {
   type Snapshot,
   type Welcome,
 } from './frames';
-
+import { readPlainMessage } from './plain-message';
 import { readablePolicy } from './policy';
 
 /** `seq`: the place of an event whose envelope is sound and whose data is not, so that the order can go on without it. */
@@ -85,6 +85,10 @@ export function decodeServerFrame(text: string): ServerFrame {
   const parsed = parse(text);
   if ('kind' in parsed) return parsed;
   const { type } = parsed;
+  if (type === 'message.created') {
+    const frame = readPlainMessage(parsed.json);
+    if (frame !== undefined) return { kind: 'event', frame };
+  }
   const json = withPolicy(type, parsed.json);
   if (Object.hasOwn(SERVER, type)) {
     const kind = type as keyof typeof SERVER;

@@ -7,6 +7,8 @@ export const MAX_FRAME_BYTES = 256 * 1024;
 export const MAX_TEXT_LENGTH = 20_000;
 export const MAX_NAME_LENGTH = 200;
 export const MAX_ID_LENGTH = 128;
+/** Of one message: texts, attachments, lines of the system. */
+export const MAX_PARTS = 20;
 export const MAX_TOKEN_LENGTH = 8_192;
 /** A page of `message.list`. */
 export const MAX_PAGE = 100;

@@ -1,6 +1,7 @@
 // One message of a transcript. `index` orders it within its interaction; delivery follows the channel's receipts.
 import { z } from 'zod';
 import { protocolError } from './error';
+import { MAX_PARTS } from './limits';
 import { count, id, name, text, timestamp } from './primitive';
 
 export const attachment = z.object({
@@ -54,7 +55,7 @@ export const message = z.object({
   index: count,
   author,
   createdAt: timestamp,
-  parts: z.array(messagePart).min(1).max(20),
+  parts: z.array(messagePart).min(1).max(MAX_PARTS),
   delivery: delivery.optional(),
 });
 export type Message = z.output<typeof message>;

@@ -9,13 +9,17 @@ const LINE = '\n';
  * Finds what `findSensitive` finds in each message, and the values that begin in one message and end in a later one.
  *
  * @param parts consecutive messages of one customer, oldest first; a handful is enough (a value has few parts)
+ * @param own what `findSensitive` finds in each of them, where that is known already
  * @returns one list of spans per message, with offsets in that message. A part of a value that goes on in the next
  *   message has `goesOn`: masking must leave nothing of it in sight.
  */
-export function findSplitSensitive(parts: readonly string[], options: FindOptions = {}): SensitiveSpan[][] {
-  const own = parts.map((part) => findSensitive(part, options));
-  if (parts.length < 2) return own;
+export function findSplitSensitive(
+  parts: readonly string[],
+  options: FindOptions = {},
+  own: readonly (readonly SensitiveSpan[])[] = parts.map((part) => findSensitive(part, options)),
+): SensitiveSpan[][] {
   const found = own.map((spans) => [...spans]);
+  if (parts.length < 2) return found;
   const starts = startsOf(parts);
   let part = 0;
   for (const span of findSensitive(parts.join(LINE), options)) {

@@ -10,6 +10,7 @@ import { findIbans } from './iban-numbers';
 import { isDigit } from './letter-classes';
 import { MaskedView } from './masked-view';
 import { findPhones } from './phone-numbers';
+import { isPlainWords } from './plain-words';
 import type { FindOptions, SensitiveSpan } from './sensitive-span';
 import { findSpelledEmails } from './spelled-emails';
 import { findSsns } from './ssn-numbers';
@@ -36,6 +37,7 @@ const MOST_READINGS = 4;
  * @returns spans in the order of the text, without overlaps; UTF-16 offsets, `end` exclusive. Never throws.
  */
 export function findSensitive(text: string, options: FindOptions = {}): SensitiveSpan[] {
+  if (isPlainWords(text)) return [];
   let spans = read(text, options);
   // What masking leaves stands more alone than before, and may then look like a number of its own. So that masking a
   // masked text changes nothing, a text with digits left is read again in its masked form.

@@ -22,6 +22,11 @@ underscore, underline, unterstrich, tiret bas, guion bajo, trattino basso, podcr
 
 const MAIL = `email*, e mail*, mail, mailadress*, correo*, courriel*, e posta*, eposta*, posta, sahkoposti*, poczt*, epost*, почт*, пошт*, имейл*, мейл*, *邮箱*, *メール*, *이메일*, *بريد*, *מייל*, adresse, adresa, naslov, direccion, endereco, indirizzo, adres, address`;
 
+/** Each word for the dot, as people write it. */
+export const DOT_WORDS: readonly string[] = DOT.split(/[,\n]/u)
+  .map((word) => word.trim())
+  .filter((word) => word !== '');
+
 /** Later lists win where one word is in two. */
 export const SPELLED_SIGNS: Vocabulary = [
   [SpelledSign.InBrackets, 'a'],

@@ -38,6 +38,8 @@ interface Held extends Omit<Line, 'text'> {
   /** In the tail. */
   spans: readonly SensitiveSpan[];
   doubtful: boolean;
+  /** What the tail holds by itself; asked for with each line that follows. */
+  alone?: { region: string | undefined; spans: readonly SensitiveSpan[] };
 }
 
 export class SplitLines {
@@ -82,7 +84,8 @@ export class SplitLines {
     const before = chain.at(-1)?.tail;
     const earlier: ShownLine[] = [];
     if (before === undefined || !mayGoOn(before, text)) return { spans: own, earlier };
-    const found = findSplitSensitive([...chain.map(({ tail }) => tail), text], options);
+    const alone = [...chain.map((held) => aloneOf(held, options)), own];
+    const found = findSplitSensitive([...chain.map(({ tail }) => tail), text], options, alone);
     for (const [at, held] of chain.entries()) {
       const spans = union(held.spans, found[at] ?? []);
       if (isSame(held.spans, spans)) continue;
@@ -108,6 +111,13 @@ export class SplitLines {
     this.#held = this.#held.filter((held) => held.at >= at);
     return this.#held.length > 0;
   }
+}
+
+function aloneOf(held: Held, options: FindOptions): readonly SensitiveSpan[] {
+  const { region } = options;
+  if (held.alone === undefined || held.alone.region !== region)
+    held.alone = { region, spans: findSensitive(held.tail, options) };
+  return held.alone.spans;
 }
 
 function mayGoOn(before: string, after: string): boolean {

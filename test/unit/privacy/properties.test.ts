@@ -3,6 +3,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findSensitive } from '../../../src-main/privacy/find-sensitive';
+import { isPlainWords } from '../../../src-main/privacy/plain-words';
 import { mask, maskText, maskTexts } from '../../../src-main/privacy/mask';
 
 const REGIONS = [undefined, 'SI', 'DE', 'US', 'FR', 'DK', 'RU'];
@@ -23,7 +24,43 @@ const region = fc.constantFrom(...REGIONS);
 const inked = (value: string): number => value.replace(/\s/gu, '').length;
 const many = { numRuns: 3000 };
 
+/** Plain words, and what could make an address of them: the quick look must not pass over one. */
+const spelled = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom(
+        ...['at', ' at ', '(at)', ' (a) ', ' arroba ', '_at_', ' dot ', ' point ', 'DOT', '(dot)', ' [.] ', ' . ', '.'],
+        ...['mel', 'melissa', 'gmail', 'example', 'com', 'org', 'si', 'mail ', 'e-mail: ', ' ', '\n', '-', '_', '...'],
+        ...['Hello', ' is ', 'anybody', 'there?', 'ok', 'Thank you!', ' <', '> ', '{', '}', '(', ')', '@', '7', '\t.'],
+      ),
+      fc.string({ unit: 'grapheme-ascii', maxLength: 3 }),
+    ),
+    { maxLength: 12 },
+  )
+  .map((parts) => parts.join(''));
+
 describe('for every text', () => {
+  it('the quick look at plain words finds nothing only where there is nothing', () => {
+    let plain = 0;
+    fc.assert(
+      fc.property(fc.oneof(spelled, text), region, (raw, country) => {
+        if (isPlainWords(raw)) plain += 1;
+        // A character without width says nothing, but it is not plain: the detectors read the text.
+        expect(isPlainWords(`${raw}\u200b`)).toBe(false);
+        expect(findSensitive(raw, { region: country })).toEqual(findSensitive(`${raw}\u200b`, { region: country }));
+      }),
+      { numRuns: 20_000 },
+    );
+    expect(plain).toBeGreaterThan(1_000);
+  });
+
+  it.each(['mel at gmail dot com', 'mel (at) gmail.com', 'mel arroba gmail . com', 'mel arroba gmail (.) com'])(
+    'an address of plain letters is found: %s',
+    (raw) => {
+      expect(findSensitive(raw)).toMatchObject([{ start: 0, end: raw.length, kind: 'email' }]);
+    },
+  );
+
   it('masking a masked text changes nothing', () => {
     fc.assert(
       fc.property(text, region, (raw, country) => {
