@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { mkdirSync } from 'node:fs';
 import { buildApp } from '../build/app-build.mjs';
+import { writePolicyArchive } from '../policy/archive.mjs';
 import { SetupFailure } from '../setup/failure.mjs';
 import { projectRoot } from '../setup/places.mjs';
 import { declaredElectron, electronRuntime } from '../setup/runtime.mjs';
@@ -43,6 +44,7 @@ export async function buildDist(wishes) {
   const product = { name: 'parley', version: order.version, electron: runtime.version };
   const artefacts = await packageHere(order, config);
   writeSbom(projectRoot, order.out, product);
+  writePolicyArchive(order.out, order);
   await finishArtefacts(order.out, key);
   return { out: order.out, version: product.version, electron: product.electron, artefacts };
 }
@@ -57,9 +59,11 @@ async function packageHere(order, config) {
   if (!['win32', 'darwin'].includes(process.platform)) {
     throw new SetupFailure(`dist: there is nothing to build on ${process.platform}.`);
   }
+  // The runtime of this machine is of one architecture; electron-builder fetches the official one for each.
+  const others = Object.fromEntries(Object.entries(config).filter(([path]) => path !== 'electronDist'));
   await runElectronBuilder('packaging', {
-    targets: order.targets,
-    config: { ...config, 'directories.output': join(order.out) },
+    targets: order.targets.flatMap((target) => (target === 'dir' ? target : [`${target}:x64`, `${target}:arm64`])),
+    config: { ...others, 'directories.output': join(order.out) },
   });
   return [];
 }

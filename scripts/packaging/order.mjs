@@ -16,7 +16,7 @@ import { projectRoot } from '../setup/places.mjs';
 export const TARGETS = /** @type {Record<string, readonly string[]>} */ ({
   linux: ['deb', 'rpm', 'AppImage', 'tar.gz', 'dir'],
   win32: ['nsis', 'msi', 'dir'],
-  darwin: ['dmg', 'zip', 'dir'],
+  darwin: ['dmg', 'zip', 'pkg', 'dir'],
 });
 
 export const USAGE = `usage: npm run dist -- [--test-build] [--version X.Y.Z] [--out DIR] [target ...]

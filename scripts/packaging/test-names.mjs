@@ -5,6 +5,9 @@ export const TEST_NAMES = {
   'linux.artifactName': '${name}-${version}-${arch}-test.${ext}',
   'deb.artifactName': '${name}_${version}_${arch}-test.${ext}',
   'rpm.artifactName': '${name}-${version}.${arch}-test.${ext}',
+  'nsis.artifactName': '${name}-setup-${version}-${arch}-test.${ext}',
+  'msi.artifactName': '${name}-${version}-${arch}-test.${ext}',
+  'mac.artifactName': '${name}-${version}-mac-${arch}-test.${ext}',
 };
 
 /** @param {string} name of an artefact */

@@ -42,6 +42,8 @@ const LEFT_BY_THE_PACKER = new Set(['builder-debug.yml', 'builder-effective-conf
  */
 export function kindOf(name) {
   if (name.endsWith('.zip')) {
+    // Templates and profiles for administrators.
+    if (name.startsWith('parley-policies-')) return { ending: '.zip', system: 'any', signed: 'sums', package: false };
     const mac = /[-.](mac|macos|darwin)[-.]/.test(name);
     return { ending: '.zip', system: mac ? 'darwin' : 'win32', signed: mac ? 'apple' : 'sums', package: true };
   }
