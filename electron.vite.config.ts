@@ -11,6 +11,8 @@ const root = import.meta.dirname;
 // Targets are stated, not derived from the `electron` package: tests may run on an older runtime.
 export default defineConfig({
   main: {
+    // Public keys of the updates that this build believes (docs/updates.md).
+    define: { __UPDATE_KEYS__: JSON.stringify(process.env['PARLEY_UPDATE_PUBLIC_KEYS'] ?? '') },
     plugins: [nativePrebuild(), bundledPackages('main')],
     build: {
       target: 'node20',

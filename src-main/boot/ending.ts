@@ -4,8 +4,8 @@ import { app, powerMonitor } from 'electron';
 import type { Running } from './phases';
 
 export interface Ending {
-  /** Ends the program without asking. */
-  end: () => void;
+  /** Ends the program without asking; `quit`: another way to tell the system so. */
+  end: (quit?: () => void) => void;
   /** From now on; `ask` is for a Quit that comes from a person. */
   watch: (running: Promise<Running>, ask: () => void) => void;
 }
@@ -15,15 +15,18 @@ export function createEnding(platform: NodeJS.Platform): Ending {
   // tray, which ask before they come here; the rest is the system.
   let isSure = platform !== 'darwin';
   let ended = false;
-  const end = () => {
+  const end: Ending['end'] = (quit) => {
     isSure = true;
-    app.quit();
+    if (quit) quit();
+    else app.quit();
   };
   return {
     end,
     watch(running, ask) {
       if (!isSure) {
-        process.once('SIGTERM', end);
+        process.once('SIGTERM', () => {
+          end();
+        });
         void app.whenReady().then(() => {
           powerMonitor.on('shutdown', () => {
             isSure = true;

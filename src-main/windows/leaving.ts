@@ -1,10 +1,14 @@
 // Ending the program by the agent's own hand: with open work it asks in the window first (SPEC 8). The system's own
 // ends (shutdown, log-out, a signal) never come here, so that nothing holds them up.
-import { ok, type Handlers, type OpenWork } from '../../src-preload/contract';
+import { ok, type Handlers, type LeavingQuestion, type OpenWork } from '../../src-preload/contract';
 
 export interface Leaving {
-  /** She wants to end the program. @returns whether it ends; false: she is being asked */
-  ask: () => boolean;
+  /**
+   * She wants to end the program.
+   * @param restart she wants it to start again afterwards: ends it in this way
+   * @returns whether it ends; false: she is being asked
+   */
+  ask: (restart?: () => void) => boolean;
   /** Something changed on the desk: the question shows what is open now. */
   refresh: () => void;
   handlers: Handlers['program'];
@@ -12,7 +16,7 @@ export interface Leaving {
 
 export interface LeavingDeps {
   work: () => OpenWork;
-  publish: (quit: OpenWork | null) => void;
+  publish: (quit: LeavingQuestion | null) => void;
   /** Is there a page that can ask? */
   canAsk: () => boolean;
   bringForward: () => void;
@@ -24,8 +28,10 @@ const isNothing = (work: OpenWork) => Object.values(work).every((count) => count
 
 export function createLeaving({ work, publish, canAsk, bringForward, end }: LeavingDeps): Leaving {
   let asking: string | undefined;
+  let restart: (() => void) | undefined;
+  const finish = () => (restart ?? end)();
   const show = () => {
-    const open = work();
+    const open = { ...work(), ...(restart ? { isRestart: true as const } : {}) };
     const said = JSON.stringify(open);
     if (said === asking) return;
     asking = said;
@@ -36,9 +42,10 @@ export function createLeaving({ work, publish, canAsk, bringForward, end }: Leav
     publish(null);
   };
   return {
-    ask() {
+    ask(wanted) {
+      restart = wanted;
       if (isNothing(work()) || !canAsk()) {
-        end();
+        finish();
         return true;
       }
       show();
@@ -55,7 +62,7 @@ export function createLeaving({ work, publish, canAsk, bringForward, end }: Leav
       },
       quit: () => {
         answered();
-        end();
+        finish();
         return Promise.resolve(ok(null));
       },
     },

@@ -11,6 +11,11 @@ export interface OpenWork {
   unsent: number;
 }
 
+/** `isRestart`: the program starts again by itself afterwards. */
+export interface LeavingQuestion extends OpenWork {
+  isRestart?: true;
+}
+
 export const programArgs = {
   /** She goes on working. */
   stay: z.strictObject({}),

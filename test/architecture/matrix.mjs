@@ -34,6 +34,12 @@ export const ZONES = [
     packages: [],
   },
   {
+    folder: 'src-main/updates',
+    zones: ['src-main', 'src-preload/contract'],
+    node: true,
+    packages: ['electron-updater', 'zod'],
+  },
+  {
     folder: 'src-main/boot',
     zones: ['src-main', 'src-protocol', 'src-preload/contract'],
     node: true,

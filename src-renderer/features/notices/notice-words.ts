@@ -102,6 +102,12 @@ export function noticeWords(t: TFunction<'notice'>, { kind, params }: NoticeView
       const about = params['about'] === 'conversation' ? 'conversation' : 'request';
       return { title: t('alert-stale.title'), text: t(`alert-stale.${about}`) };
     }
+    case 'update-ready':
+    case 'update-available':
+      return {
+        title: t(`${kind}.title`, { version: params['version'] ?? '' }),
+        text: t(`${kind}.text`, { version: params['version'] ?? '' }),
+      };
     case 'accept-failed':
     case 'kept-in-tray':
     case 'login-start-failed':

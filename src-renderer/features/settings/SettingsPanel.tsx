@@ -8,6 +8,7 @@ import { useFormat } from '../../app/format';
 import { usePerform } from '../../app/perform';
 import { useDesk } from '../../app/store';
 import { IconButton } from '../../ui/IconButton';
+import { AboutSection } from './AboutSection';
 import { AlertSection } from './AlertSection';
 import { ChoiceRow } from './ChoiceRow';
 import { SettingRow } from './SettingRow';
@@ -66,6 +67,7 @@ export function SettingsPanel() {
       <WritingSection />
       <WindowSection />
       <p className="settings__kept">{t('kept')}</p>
+      <AboutSection />
     </div>
   );
 }
