@@ -212,16 +212,36 @@ describe('session: order', () => {
     expect(line.session.counts()).toMatchObject({ unknownEvent: 1, invalid: 2, binary: 1 });
   });
 
-  it('acknowledges every 20 events, within 5 s, and on every other frame', () => {
+  it('acknowledges every 20 events, within 5 s, and on every other frame', async () => {
     const line = createLine();
     line.live();
     for (let seq = 2; seq <= 20; seq += 1) line.socket.receive(created(seq));
+    await settled();
     expect(line.socket.sentOf('ack')).toEqual([{ type: 'ack', ack: 20 }]);
     line.socket.receive(created(21));
     line.clock.advance(5_000);
     expect(line.socket.sent.filter(({ ack }) => ack === 21)).not.toHaveLength(0);
     void line.session.command('interaction.end', { interactionId: 'i1' });
     expect(line.socket.sentOf('interaction.end')).toMatchObject([{ ack: 21 }]);
+  });
+
+  it('acknowledges what came in one piece together, and nothing on a line that has ended meanwhile', async () => {
+    const line = createLine();
+    line.live();
+    for (let seq = 2; seq <= 300; seq += 1) line.socket.receive(created(seq));
+    await settled();
+    expect(line.socket.sentOf('ack')).toEqual([{ type: 'ack', ack: 300 }]);
+    const before = line.socket;
+    for (let seq = 301; seq <= 350; seq += 1) before.receive(created(seq));
+    before.end();
+    await settled();
+    line.clock.advance(1_000);
+    await settled();
+    expect(before.sentOf('ack')).toHaveLength(1);
+    expect(line.socket).not.toBe(before);
+    line.socket.open();
+    await settled();
+    expect(line.socket.sent.map(({ type }) => type)).toEqual(['hello']);
   });
 
   it('counts as current at a pong when the announced number never comes', () => {
