@@ -1,0 +1,69 @@
+// The signature of one package, by what its kind is signed with.
+import { existsSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { kindOf } from '../sign/artefacts.mjs';
+import { authenticodeProblem } from '../sign/authenticode.mjs';
+import { debSignatureProblem } from '../sign/deb-signature.mjs';
+import { checkDetached } from '../sign/gpg.mjs';
+import { rpmSignatureProblem } from '../sign/rpm-signature.mjs';
+import { appleSignatureProblems } from './apple-signature.mjs';
+import { examine } from './findings.mjs';
+
+/** @typedef {import('./findings.mjs').Finding} Finding */
+
+/**
+ * Whose signatures count.
+ * @typedef {object} Trust
+ * @property {import('../sign/gpg.mjs').TrustedKey | null} key
+ * @property {import('../sign/authenticode.mjs').WindowsTrust} windows
+ */
+
+/** @param {string | null} problem */
+const list = (problem) => (problem === null ? [] : [problem]);
+
+/**
+ * @param {string} file
+ * @param {string} signature
+ * @param {import('../sign/gpg.mjs').TrustedKey} key
+ */
+async function detachedProblems(file, signature, key) {
+  if (!existsSync(signature)) return [`it is not signed (no ${basename(signature)})`];
+  return list(await checkDetached(readFileSync(file), readFileSync(signature), key));
+}
+
+/** @param {Trust['key']} key @param {(key: import('../sign/gpg.mjs').TrustedKey) => Promise<string[]>} look */
+const withKey = (key, look) =>
+  key === null ? ['there is no key to check it with (PARLEY_GPG_KEY, --key)'] : look(key);
+
+/**
+ * @param {string} file
+ * @param {string | null} root its unpacked files, where they matter for the signature
+ * @param {Trust} trust
+ * @param {{ testBuild: boolean }} order a test build may be unsigned, as long as no key is given to check it with
+ * @returns {Promise<Finding[]>}
+ */
+export async function signatureFindings(file, root, trust, { testBuild }) {
+  const artefact = basename(file);
+  const kind = kindOf(artefact);
+  const check = 'signature';
+  const { key } = trust;
+  const unsigned = 'a test build, and no key was given';
+  if (testBuild && key === null && kind !== null && ['deb', 'rpm', 'detached'].includes(kind.signed)) {
+    return [{ artefact, check, result: 'unchecked', words: unsigned }];
+  }
+  switch (kind?.signed) {
+    case 'deb':
+      return examine(artefact, check, () => withKey(key, async (own) => list(await debSignatureProblem(file, own))));
+    case 'rpm':
+      return examine(artefact, check, () => withKey(key, async (own) => list(await rpmSignatureProblem(file, own))));
+    case 'detached':
+      return examine(artefact, check, () => withKey(key, (own) => detachedProblems(file, `${file}.asc`, own)));
+    case 'authenticode':
+      return examine(artefact, check, async () => list(await authenticodeProblem(file, trust.windows)));
+    case 'apple':
+      if (process.platform === 'darwin') return examine(artefact, check, () => appleSignatureProblems(file, root));
+      return [{ artefact, check, result: 'unchecked', system: 'darwin', words: 'only Apple’s tools can check it' }];
+    default:
+      return [];
+  }
+}
