@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import { Ajv } from 'ajv';
 import { parse } from 'plist';
 import { describe, expect, it } from 'vitest';
+import { nativeFor } from '../../../scripts/packaging/native-of-target.mjs';
 import { kindOf } from '../../../scripts/sign/artefacts.mjs';
 
 const file = (path: string) => new URL(`../../../${path}`, import.meta.url);
@@ -17,6 +18,7 @@ const accepts = new Ajv({ strict: false, allErrors: true }).compile(
 
 type Options = Record<string, unknown> & { artifactName: string };
 interface Config {
+  beforePack: string;
   productName: string;
   win: Record<string, unknown> & { icon: string; target: { target: string; arch: string[] }[] };
   mac: Options & { icon: string; target: { target: string; arch: string[] }[] };
@@ -82,7 +84,18 @@ describe('electron-builder.yml', () => {
   });
 
   it('names files that are there', () => {
-    for (const path of [config.win.icon, config.mac.icon]) expect(existsSync(file(path)), path).toBe(true);
+    for (const path of [config.win.icon, config.mac.icon, config.beforePack])
+      expect(existsSync(file(path)), path).toBe(true);
+  });
+
+  it('packs the native module of the system and architecture it packs for', () => {
+    const start = (platform: string, arch: string) => readFileSync(nativeFor(platform, arch)!);
+    const windows = start('win32', 'x64');
+    expect(windows.toString('latin1', 0, 2)).toBe('MZ');
+    expect(windows.readUInt16LE(windows.readUInt32LE(0x3c) + 4)).toBe(0x8664);
+    for (const arch of ['x64', 'arm64']) expect(start('darwin', arch).readUInt32BE(0)).toBe(0xcafebabe);
+    expect(nativeFor('win32', 'arm64')).toBeNull();
+    expect(() => nativeFor('sunos', 'x64')).toThrow(/no binary/);
   });
 });
 
