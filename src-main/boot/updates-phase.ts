@@ -4,6 +4,7 @@ import { app } from 'electron';
 import { refused, type Handlers, type UpdateView } from '../../src-preload/contract';
 import { faultFields, type Log } from '../diagnostics/log';
 import type { UserSettings } from '../settings/user-settings';
+import { isForcedByOrganisation } from '../updates/forced';
 import type { DeskParts } from './desk-parts';
 import type { Stop } from './phases';
 import type { RunningUpdates } from './updates';
@@ -18,11 +19,6 @@ export interface UpdatesPhase {
   /** @param end ends the program without asking, in another way than usual when one is given */
   start: (parts: DeskParts, end: (quit?: () => void) => void) => Stop;
 }
-
-const OURS = ['updateMode', 'updateUrl', 'updateChannel'] as const;
-
-export const isForcedByOrganisation = ({ policy }: Pick<UserSettings, 'policy'>) =>
-  OURS.some((key) => key in policy().values);
 
 export function createUpdatesPhase(log: Log): UpdatesPhase {
   let load: () => Promise<RunningUpdates | undefined> = () => Promise.resolve(undefined);

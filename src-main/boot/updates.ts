@@ -8,6 +8,7 @@ import { faultFields, type Log } from '../diagnostics/log';
 import { systemClock } from '../session';
 import { isLink } from '../system/deep-link';
 import { BAKED_KEYS } from '../updates/baked-keys';
+import { isForcedByOrganisation } from '../updates/forced';
 import { cacheFolder, UPDATE_FOLDER } from '../updates/cache-folder';
 import { ownerOf } from '../updates/installation';
 import { openMemory } from '../updates/memory';
@@ -16,7 +17,6 @@ import { readKeys } from '../updates/signature';
 import { createUpdates, type Updates } from '../updates/updates';
 import { createWeb } from '../updates/web';
 import type { DeskParts } from './desk-parts';
-import { isForcedByOrganisation } from './updates-phase';
 
 export type RunningUpdates = Pick<Updates, 'handlers' | 'stop'>;
 

@@ -50,6 +50,21 @@ describe('leaving', () => {
     leaving.refresh();
     expect(said).toHaveLength(5);
   });
+
+  it('starts again only when she wanted that, and asks in words of its own', async () => {
+    const { leaving, said } = stage({ conversations: 1 });
+    const restart = () => said.push('restart');
+    expect(leaving.ask(restart)).toBe(false);
+    expect(said).toEqual([{ ...NOTHING, conversations: 1, isRestart: true }, 'forward']);
+    await leaving.handlers.stay({});
+    expect(leaving.ask()).toBe(false);
+    await leaving.handlers.quit({});
+    expect(said.slice(3)).toEqual([{ ...NOTHING, conversations: 1 }, 'forward', null, 'end']);
+    leaving.ask(restart);
+    await leaving.handlers.quit({});
+    expect(said.at(-1)).toBe('restart');
+    expect(stage({}).leaving.ask(restart)).toBe(true);
+  });
 });
 
 describe('attention', () => {
