@@ -18,6 +18,8 @@ const accepts = new Ajv({ strict: false, allErrors: true }).compile(
 
 type Options = Record<string, unknown> & { artifactName: string };
 interface Config {
+  appId: string;
+  protocols: { schemes: string[] }[];
   beforePack: string;
   productName: string;
   win: Record<string, unknown> & { icon: string; target: { target: string; arch: string[] }[] };
@@ -84,8 +86,15 @@ describe('electron-builder.yml', () => {
   });
 
   it('names files that are there', () => {
-    for (const path of [config.win.icon, config.mac.icon, config.beforePack])
+    for (const path of [config.win.icon, config.mac.icon, config.beforePack, String(config.nsis['include'])])
       expect(existsSync(file(path)), path).toBe(true);
+  });
+
+  it('takes away what the program registers by the identifier of the bundle', () => {
+    const script = readFileSync(file(String(config.nsis['include'])), 'utf8');
+    expect(script.match(/DeleteRegValue HKCU "[^"]*Run" "([^"]*)"/g)).toHaveLength(2);
+    for (const [, name] of script.matchAll(/Run" "([^"]*)"/g)) expect(name).toBe(config.appId);
+    expect(script).toContain(`Software\\Classes\\${config.protocols[0]!.schemes[0]}"`);
   });
 
   it('packs the native module of the system and architecture it packs for', () => {
