@@ -11,7 +11,7 @@ import { createBusPresenter } from '../notify/linux/present-on-bus';
 import { createNotifier } from '../notify/notifier';
 import { createOutcomes, type Outcomes } from '../notify/outcomes';
 import { createPresenter } from '../notify/present';
-import type { Presenter, PresenterEvents } from '../notify/presenter';
+import type { NotificationLook, Presenter, PresenterEvents } from '../notify/presenter';
 import { createSelfCheck } from '../notify/self-check';
 import { subjectOf, tokenOf } from '../notify/tokens';
 import { places } from '../system/places';
@@ -24,6 +24,8 @@ export interface Alerts {
   test: () => Promise<Result<AlertReport>>;
   /** What became of every alert, for diagnostics. */
   outcomes: Outcomes;
+  /** What the system says of its notifications, now. */
+  look: () => Promise<NotificationLook>;
   end: () => Promise<void>;
 }
 
@@ -152,6 +154,7 @@ export function createAlerts(
 
   return {
     outcomes,
+    look: check.run,
     tell(alert) {
       // What goes wrong here must not reach the desk, in whose turn it happens.
       try {

@@ -27,6 +27,9 @@ export interface CommandLine {
   policyFile?: string;
   /** Print what the policies say and end. */
   printPolicy?: boolean;
+  /** Run the checks of diagnostics, print what they say and end; `json` for scripts. */
+  diagnose?: boolean;
+  json?: boolean;
   /** Print the switches, or the version, and end. */
   help?: boolean;
   version?: boolean;
@@ -49,6 +52,9 @@ export interface CommandLineContext {
 // Not the contract's list: that one would bring the schema library in front of the first paint. A test compares them.
 export const SWITCH_LANGUAGES = ['en', 'fr', 'sl'] as const satisfies readonly Language[];
 
+/** Chromium then needs no display (Linux). */
+export const HEADLESS = '--ozone-platform=headless';
+
 const OWN_SWITCHES = [
   '--embedded-backend',
   '--backend URL',
@@ -58,6 +64,8 @@ const OWN_SWITCHES = [
   '--client-passphrase-file FILE',
   '--policy-file FILE',
   '--print-policy',
+  '--diagnose',
+  '--json',
   '--scenario FILE|NAME',
   '--seed NUMBER',
   '--control',
@@ -78,6 +86,8 @@ const FLAGS = {
   '--control': 'control',
   '--keep-backend': 'keepBackend',
   '--print-policy': 'printPolicy',
+  '--diagnose': 'diagnose',
+  '--json': 'json',
   '--help': 'help',
   '--version': 'version',
 } as const satisfies Record<string, keyof CommandLine>;
@@ -179,6 +189,9 @@ function contradiction(options: CommandLine) {
   const { embeddedBackend, backend, tokenFile, scenario, seed, control } = options;
   if (backend !== undefined && embeddedBackend) return 'Give either --backend or --embedded-backend, not both.';
   if (tokenFile !== undefined && backend === undefined) return '--token-file needs --backend.';
+  if (options.json === true && options.diagnose !== true) return '--json belongs to --diagnose.';
+  if (options.diagnose === true && embeddedBackend)
+    return '--diagnose looks at a service: give --backend, not --embedded-backend.';
   if (options.clientPassphraseFile !== undefined && options.clientCertificate === undefined)
     return '--client-passphrase-file needs --client-certificate.';
   if (backend !== undefined && (scenario !== undefined || seed !== undefined || control))

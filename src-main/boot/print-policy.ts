@@ -1,25 +1,12 @@
 // `--print-policy`: reads the policies as a start would, and the agent's choices, prints what holds as JSON, and that is
 // all. Needs no display, no lock and nothing of Electron but the place of its data, so it works beside a running program.
-import { writeSync } from 'node:fs';
 import { fittingSettings } from '../settings/fitting-settings';
 import { createPolicyFeed } from '../settings/policy/feed';
 import { exitCodeOf, policyReport } from '../settings/policy/policy-report';
 import { resolve } from '../settings/resolve';
 import { readSettingsFile, settingsFile } from '../settings/settings-file';
 import type { PolicyStart } from './policy-start';
-
-const STDOUT = 1;
-
-/** A pipe that is full is waited for: whoever reads must get all of it. */
-function print(text: string): void {
-  for (let bytes = Buffer.from(text); bytes.length > 0;) {
-    try {
-      bytes = bytes.subarray(writeSync(STDOUT, bytes));
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error;
-    }
-  }
-}
+import { print } from './standard-output';
 
 /**
  * @param userData folder of the agent's own data

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { app, nativeTheme, session, type BrowserWindow } from 'electron';
 import { refused } from '../../src-preload/contract/result';
+import type { SaveFile } from '../desk';
 import { createLog, faultFields, type Log } from '../diagnostics/log';
 import { registerCalls, type Answers } from '../ipc/registrar';
 import { guardProgram } from '../security/guards';
@@ -22,6 +23,8 @@ import { applyTheme, openMainView } from './main-view';
 import { startNative } from './native-phase';
 import { followPolicy, knownForWindow, type PolicyStart } from './policy-start';
 import { runPhases, type Phase } from './phases';
+import { createDiagnosticsPhase } from './diagnostics-phase';
+import { createUpdatesPhase } from './updates-phase';
 import type { WayOut } from './way-out';
 import { attachWindow } from './window-parts';
 
@@ -77,6 +80,7 @@ export async function runProgram(options: CommandLine, wayOut: WayOut, policy: P
     log.write('warning', `guard.${what}`, url === undefined ? {} : { scheme: schemeOf(url) });
   };
   const embedded = embeddedBackend(options, log);
+  const saved: SaveFile = (name, bytes) => saveFile(shown(), name, bytes, process.platform);
   let window: BrowserWindow | undefined;
   let parts: DeskParts | undefined;
   let alerts: (() => Promise<Alerts>) | undefined;
@@ -89,6 +93,14 @@ export async function runProgram(options: CommandLine, wayOut: WayOut, policy: P
     if (target) bringForward(target);
   };
   const ending = createEnding(process.platform);
+  const updates = createUpdatesPhase(log);
+  const diagnostics = createDiagnosticsPhase({
+    app,
+    log,
+    saveFile: saved,
+    after,
+    idleMs: IDLE_MS,
+  });
   const arrivals = watchArrivals(app, options.link, forward);
 
   const phases: Phase[] = [
@@ -98,6 +110,7 @@ export async function runProgram(options: CommandLine, wayOut: WayOut, policy: P
         guardProgram(app, report);
         process.on('uncaughtException', (error) => {
           log.write('error', 'fault', faultFields(error));
+          diagnostics.faulted(error);
           if (!app.isPackaged) process.stderr.write(`${error.stack ?? error.message}\n`);
         });
         return () => log.flush();
@@ -144,9 +157,12 @@ export async function runProgram(options: CommandLine, wayOut: WayOut, policy: P
           embedded,
           wayOut,
           resolveProxy: (url) => session.defaultSession.resolveProxy(url),
+          setProxy: (config) => session.defaultSession.setProxy(config),
           target: shown,
-          saveFile: (name, bytes) => saveFile(shown(), name, bytes, process.platform),
+          saveFile: saved,
           testAlert: async () => (alerts ? (await alerts()).test() : refused('not-now', { retryable: true })),
+          updates,
+          diagnostics: diagnostics.handlers,
           leave: { canAsk: () => shown()?.webContents.isCrashed() === false, bringForward: forward, end: ending.end },
           version: app.getVersion(),
           userData: app.getPath('userData'),
@@ -208,6 +224,8 @@ export async function runProgram(options: CommandLine, wayOut: WayOut, policy: P
           whenIdle: (run) => after(IDLE_MS, run),
         }),
     },
+    { name: 'diagnostics', start: () => parts && alerts && diagnostics.start(parts, alerts) },
+    { name: 'updates', start: () => parts && updates.start(parts, ending.end) },
     {
       name: 'sign-in',
       async start() {
@@ -230,6 +248,7 @@ export async function runProgram(options: CommandLine, wayOut: WayOut, policy: P
     {
       started: (phase, ms) => {
         log.write('info', 'phase.started', { phase, ms: Math.round(ms) });
+        diagnostics.phaseStarted(phase, ms);
       },
       failed: (phase, when, error) => {
         log.write('error', 'phase.failed', { phase, when, ...faultFields(error) });

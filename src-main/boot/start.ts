@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { app, protocol } from 'electron';
 import { APP_SCHEME_PRIVILEGES } from '../security/app-scheme';
 import { setMenu } from '../system/menu';
-import { readCommandLine, usage } from './command-line';
+import { HEADLESS, readCommandLine, usage } from './command-line';
 import { beginPolicy } from './policy-start';
 import { runProgram } from './program';
 import { readWayOut } from './way-out';
@@ -44,6 +44,18 @@ export function start(argv: readonly string[]): Promise<void> | undefined {
   const way = readWayOut(read.options);
   if (!way.ok) {
     refuse(way.problem);
+    return undefined;
+  }
+  if (read.options.diagnose === true) {
+    const answered = import('./diagnose');
+    if (process.platform === 'linux' && !argv.includes(HEADLESS))
+      return answered
+        .then(({ diagnoseApart }) => diagnoseApart(argv))
+        .then((code) => {
+          app.exit(code);
+        });
+    // Not awaited by the entry: it needs Electron to be ready.
+    void answered.then(({ diagnose }) => diagnose(read.options, way.way, policy));
     return undefined;
   }
   // The first instance is told by Electron and shows its window.

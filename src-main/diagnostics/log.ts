@@ -1,15 +1,24 @@
 // The program's log: one JSON object a line, small files in rotation. It cannot hold customer text by design: a field
 // is a number, a truth value or an identifier, and what does not look like an identifier is not written.
-import { appendFile, mkdir, rename, rm, stat } from 'node:fs/promises';
+import { appendFile, mkdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { redact } from './redaction';
+import { linesSince } from './retention';
 
+export { faultFields } from './redaction';
 export type Level = 'info' | 'warning' | 'error';
 export type Fields = Record<string, number | boolean | string | undefined>;
 
 export interface Log {
   /** @param what the event, dotted, e.g. `ipc.refused` */
   write: (level: Level, what: string, fields?: Fields) => void;
-  /** How often each event was written since the start. */
+  /** Least level that goes to the disk. Until it is known lines wait in memory; a `flush` brings them there as well. */
+  setLevel: (level: Level) => void;
+  /** Deletes every line from before that time, epoch ms, of the older files too. Resolves when it is done. */
+  forgetBefore: (time: number) => Promise<void>;
+  /** The newest lines on the disk, oldest first, redacted once more: a file can be changed by others. */
+  tail: (most: number) => Promise<string[]>;
+  /** How often each event happened since the start, whatever its level. */
   counts: () => Readonly<Record<string, number>>;
   /** Resolves when everything written so far is on disk. */
   flush: () => Promise<void>;
@@ -29,35 +38,32 @@ const KEPT = 3;
 /** Lines waiting for a slow disk; beyond it they are dropped and counted. */
 const MAX_WAITING = 1_000;
 
-const IDENTIFIER = /^[A-Za-z0-9][A-Za-z0-9._:/-]{0,79}$/;
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
-/** An identifier or code as it is; anything else, and anything with digits like a number of somebody's, is left out. */
-export function redact(value: string): string {
-  if (UUID.test(value)) return value;
-  return IDENTIFIER.test(value) && !/\d[\d._:/-]{5,}\d/.test(value) ? value : '[left-out]';
-}
-
 const clean = (fields: Fields) =>
   Object.fromEntries(
     Object.entries(fields).map(([key, value]) => [redact(key), typeof value === 'string' ? redact(value) : value]),
   );
 
-/** What may be known of something thrown: its kind and its code, never its words. */
-export function faultFields(error: unknown): Fields {
-  if (!(error instanceof Error)) return { fault: typeof error };
-  const { code } = error as NodeJS.ErrnoException;
-  const frame = /at .*?([\w.-]+\.[cm]?[jt]sx?):(\d+):(\d+)/.exec(error.stack ?? '');
-  return {
-    fault: error.name,
-    ...(typeof code === 'string' ? { code } : {}),
-    ...(frame ? { file: frame[1], line: Number(frame[2]), column: Number(frame[3]) } : {}),
-  };
+const RANK: Record<Level, number> = { info: 0, warning: 1, error: 2 };
+const isLevel = (value: unknown): value is Level => typeof value === 'string' && Object.hasOwn(RANK, value);
+
+/** A line of the file as it may be shown; undefined: it is none of ours. */
+function shown(line: string): string | undefined {
+  try {
+    const { at, level, what, ...fields } = JSON.parse(line) as Record<string, unknown>;
+    if (typeof at !== 'string' || !isLevel(level) || typeof what !== 'string') return undefined;
+    const time = new Date(at).toISOString();
+    const known = Object.entries(fields).filter(([, value]) => ['string', 'number', 'boolean'].includes(typeof value));
+    return JSON.stringify({ at: time, level, what: redact(what), ...clean(Object.fromEntries(known) as Fields) });
+  } catch {
+    return undefined;
+  }
 }
 
 export function createLog({ file, now, echo }: LogDeps): Log {
   const counts: Record<string, number> = {};
-  let waiting: string[] = [];
+  /** Not known yet: everything waits. */
+  let least: Level | undefined;
+  let waiting: { level: Level; line: string }[] = [];
   let dropped = 0;
   let writing: Promise<void> = Promise.resolve();
 
@@ -73,7 +79,7 @@ export function createLog({ file, now, echo }: LogDeps): Log {
     await rename(file, `${file}.1`);
   };
   const drain = async () => {
-    const lines = waiting;
+    const lines = waiting.map(({ line }) => line);
     waiting = [];
     if (lines.length === 0) return;
     // A log that cannot be written must not stop the program.
@@ -86,19 +92,41 @@ export function createLog({ file, now, echo }: LogDeps): Log {
     }
   };
 
+  const write = () => (writing = writing.then(drain));
+  const isWanted = (level: Level) => least === undefined || RANK[level] >= RANK[least];
+  const files = Array.from({ length: KEPT }, (_, age) => (age === 0 ? file : `${file}.${String(age)}`));
+
   return {
     write(level, what, fields = {}) {
       counts[what] = (counts[what] ?? 0) + 1;
       const entry = { at: new Date(now()).toISOString(), level, what: redact(what), ...clean(fields) };
       const line = JSON.stringify(dropped > 0 ? { ...entry, dropped } : entry);
       echo?.(line);
+      if (!isWanted(level)) return;
       if (waiting.length >= MAX_WAITING) {
         dropped += 1;
         return;
       }
-      if (waiting.push(`${line}\n`) === 1) writing = writing.then(drain);
+      if (waiting.push({ level, line: `${line}\n` }) === 1 && least !== undefined) void write();
+    },
+    setLevel(level) {
+      least = level;
+      waiting = waiting.filter((one) => isWanted(one.level));
+      void write();
+    },
+    forgetBefore: (time) =>
+      (writing = writing.then(async () => {
+        for (const one of files) await linesSince(one, time).catch(() => undefined);
+      })),
+    tail: async (most) => {
+      await write();
+      const texts = await Promise.all(files.toReversed().map((one) => readFile(one, 'utf8').catch(() => '')));
+      return texts
+        .flatMap((text) => text.split('\n'))
+        .slice(-most - 1)
+        .flatMap((line) => shown(line) ?? []);
     },
     counts: () => counts,
-    flush: () => writing,
+    flush: () => write(),
   };
 }

@@ -37,6 +37,8 @@ export interface Change {
 
 export interface Outlet {
   publish: (change: Change) => void;
+  /** Everything as it is now, for main's own use. */
+  current: () => Readonly<DeskSlices>;
   /** Everything as it is now. From here on the renderer is published to. */
   snapshot: () => DeskSnapshot;
   /** The page is going (reload, crash): nothing is sent until it asks for the snapshot again. */
@@ -98,6 +100,7 @@ export function createOutlet(slices: DeskSlices, { target, after, now }: OutletD
       }
       schedule();
     },
+    current: () => current,
     snapshot() {
       listening = true;
       // What waits for its frame is in the snapshot and is sent all the same: slices are whole, twice does no harm, and

@@ -57,6 +57,13 @@ const causeOf = ({ code, failure, detail }: SocketEnd): DropCause =>
     ? { kind: 'closed', code }
     : { kind: failure, code, ...(detail === undefined ? {} : { detail }) };
 
+/** The first thing wrong, as a code. Names of parameters are the server's words and stay out. */
+const firstFault = (reason: string) =>
+  (reason.split('; ')[0] ?? '')
+    .replace(/\.params\..*: (?=\w+$)/, '.params: ')
+    .replace(': ', ':')
+    .replaceAll(' ', '-');
+
 export class Connection {
   readonly #deps: ConnectionDeps;
   readonly #listener: ConnectionListener;
@@ -164,7 +171,7 @@ export class Connection {
     const read = decodeServerFrame(text);
     if (read.kind === 'invalid') {
       counters.add('invalid');
-      this.#deps.note({ what: 'invalid-frame', detail: read.reason });
+      this.#deps.note({ what: 'invalid-frame', detail: firstFault(read.reason) });
       if (read.seq !== undefined && this.#isWelcomed) this.#listener.skipped(read.seq);
       return;
     }
@@ -191,7 +198,8 @@ export class Connection {
         return;
       case 'unknown-event':
         counters.add('unknownEvent');
-        this.#deps.note({ what: 'unknown-event', detail: read.type });
+        // Without its name: that is a word of the server's.
+        this.#deps.note({ what: 'unknown-event' });
         this.#listener.skipped(read.seq);
     }
   }
@@ -217,7 +225,7 @@ export class Connection {
         this.#giveUp({ kind: 'heartbeat' });
       },
       suspended: (ms) => {
-        this.#deps.note({ what: 'suspended', detail: `${String(Math.round(ms / 1_000))} s` });
+        this.#deps.note({ what: 'suspended', code: Math.round(ms / 1_000) });
         this.#listener.suspended();
       },
     });

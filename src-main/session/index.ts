@@ -2,6 +2,8 @@
 export { createSession } from './session';
 export { createFileDownload, type DownloadFile, type FetchedFile, type FileCode } from './file-download';
 export { createRoutes, type FindRoutes, type Route, type RouteOptions } from './route';
+export { proxyHops, type Hop } from './proxy-list';
+export { createServerLook, type LookAtServer, type ServerLook } from './server-look';
 export { createSocketFactory } from './socket';
 export { systemClock } from './system-clock';
 export { isResting, isUsable, type DropCause, type Phase, type StopReason } from './phase';
@@ -15,6 +17,7 @@ export type {
   SocketEnd,
   SocketEvents,
   SocketFactory,
+  SocketFailure,
   SocketPort,
   TimerHandle,
   Transforms,

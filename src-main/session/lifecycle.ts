@@ -262,7 +262,8 @@ export class Lifecycle {
     if (cause.kind === 'bad-frame') this.#stream.stumbled();
     if (this.#retries.takeStable()) this.#wasMalformed = false;
     const advice = closeAdvice(end.code, end.reason);
-    this.#deps.note({ what: 'connection-ended', code: end.code, detail: `${cause.kind} ${cause.detail ?? ''}`.trim() });
+    const detail = cause.detail === undefined ? cause.kind : `${cause.kind}:${cause.detail}`;
+    this.#deps.note({ what: 'connection-ended', code: end.code, detail });
     const means = this.#hasServerEnded ? 'signed-out' : advice.do;
     const spare = this.#credentials?.spare;
     if (means === 'authenticate' && spare !== undefined) {

@@ -4,6 +4,8 @@ import type { z } from 'zod';
 import { alertArgs, type AlertReport } from './alert';
 import { attachmentArgs, type AttachmentContent, type SaveOutcome } from './attachment';
 import { cannedReplyArgs, type CannedReplyView } from './canned-reply';
+import type { ReportPreview } from './checks';
+import { diagnosticsArgs } from './diagnostics';
 import { linkArgs } from './link';
 import { noticeArgs } from './notice';
 import { offerArgs, type AcceptOutcome } from './offer';
@@ -17,6 +19,7 @@ import type { SURFACE } from './surface';
 import { conferenceArgs, targetArgs, transferArgs, type TargetList } from './target';
 import { taskArgs } from './task';
 import { messageArgs, transcriptArgs, type TranscriptPage } from './transcript';
+import { updateArgs } from './update';
 import { viewArgs } from './view';
 import { wrapUpArgs } from './wrap-up';
 
@@ -37,6 +40,8 @@ export const ARGS = {
   notice: noticeArgs,
   alert: alertArgs,
   settings: settingsArgs,
+  diagnostics: diagnosticsArgs,
+  update: updateArgs,
   view: viewArgs,
   program: programArgs,
 } satisfies { [D in keyof typeof SURFACE]: Record<(typeof SURFACE)[D][number], z.ZodType> };
@@ -53,6 +58,8 @@ interface Values {
   'cannedReply.list': { replies: CannedReplyView[] };
   'message.send': { key: string };
   'alert.test': AlertReport;
+  'diagnostics.report': ReportPreview;
+  'diagnostics.save': SaveOutcome;
   /** After `take-back` her own words as she wrote them, for her composer; else empty. */
   'message.decide': { text: string };
   /** With `giveBack` her own words as she wrote them, for her composer and nothing else; without it empty. */
@@ -82,12 +89,13 @@ export type Desk = Handlers & {
 export type { AlertReport, AlertTrouble, SoundName } from './alert';
 export type * from './attachment';
 export type * from './canned-reply';
+export type { CheckResult, DiagnosticsView, ReportPreview } from './checks';
 export type * from './masked-text';
 export type * from './notice';
 export type * from './offer';
 export type * from './person';
 export type * from './presence';
-export type { OpenWork } from './program';
+export type { LeavingQuestion, OpenWork } from './program';
 export * from './result';
 export type * from './session';
 export type { Language, SettingKey, Settings, SettingsView } from './settings';
@@ -95,5 +103,6 @@ export type * from './snapshot';
 export * from './target';
 export type * from './task';
 export type * from './transcript';
+export type { UpdateFailure, UpdateOff, UpdateState, UpdateView } from './update';
 export type * from './view';
 export type * from './wrap-up';

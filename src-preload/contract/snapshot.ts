@@ -1,13 +1,15 @@
 // All that the renderer mirrors. Slices are small and replaced whole; transcripts travel apart.
 import type { SoundName } from './alert';
+import type { DiagnosticsView } from './checks';
 import type { NoticeView } from './notice';
 import type { OfferView } from './offer';
 import type { PresenceView } from './presence';
-import type { OpenWork } from './program';
+import type { LeavingQuestion } from './program';
 import type { ConnectionView, SignInView } from './session';
 import type { SettingsView } from './settings';
 import type { TaskView } from './task';
 import type { TranscriptChange } from './transcript';
+import type { UpdateView } from './update';
 import type { Reveal } from './view';
 import type { WrapUpView } from './wrap-up';
 
@@ -25,8 +27,11 @@ export interface DeskSlices {
   wrapUps: WrapUpView[];
   notices: NoticeView[];
   settings: SettingsView;
+  /** Checks of this start; null before the first run. */
+  diagnostics: DiagnosticsView | null;
   /** The agent wants to end the program while this is open, and is asked; null otherwise. */
-  quit: OpenWork | null;
+  quit: LeavingQuestion | null;
+  update: UpdateView;
 }
 
 export interface DeskSnapshot {

@@ -17,6 +17,8 @@ export const SURFACE = {
   notice: ['dismiss', 'markAllRead'],
   alert: ['test'],
   settings: ['change'],
+  diagnostics: ['run', 'cancel', 'report', 'save'],
+  update: ['check', 'download', 'restart'],
   view: ['showing'],
   program: ['stay', 'quit'],
 } as const;

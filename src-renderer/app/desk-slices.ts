@@ -25,7 +25,16 @@ const EMPTY: DeskSlices = {
     canSpellCheck: false,
     organisation: 'none',
   },
+  diagnostics: null,
   quit: null,
+  update: {
+    version: '',
+    electron: '',
+    mode: 'automatic',
+    channel: 'stable',
+    isForced: false,
+    state: { kind: 'idle', checkedAt: null },
+  },
 };
 
 function mirror<K extends keyof DeskSlices>(key: K): Reducer<DeskSlices[K]> {
@@ -47,5 +56,7 @@ export const deskReducers = {
   wrapUps: mirror('wrapUps'),
   notices: mirror('notices'),
   settings: mirror('settings'),
+  diagnostics: mirror('diagnostics'),
   quit: mirror('quit'),
+  update: mirror('update'),
 } satisfies { [K in keyof DeskSlices]: Reducer<DeskSlices[K]> };

@@ -7,6 +7,7 @@ import type common from '../../assets/strings/en/common.json';
 import type composer from '../../assets/strings/en/composer.json';
 import type connection from '../../assets/strings/en/connection.json';
 import type customer from '../../assets/strings/en/customer.json';
+import type diagnostics from '../../assets/strings/en/diagnostics.json';
 import type masked from '../../assets/strings/en/masked.json';
 import type notice from '../../assets/strings/en/notice.json';
 import type offer from '../../assets/strings/en/offer.json';
@@ -18,6 +19,7 @@ import type signIn from '../../assets/strings/en/signIn.json';
 import type system from '../../assets/strings/en/system.json';
 import type target from '../../assets/strings/en/target.json';
 import type task from '../../assets/strings/en/task.json';
+import type update from '../../assets/strings/en/update.json';
 import type wrapUp from '../../assets/strings/en/wrapUp.json';
 
 /** A new namespace: three JSON files and a line here. */
@@ -28,6 +30,7 @@ export interface Strings {
   composer: typeof composer;
   connection: typeof connection;
   customer: typeof customer;
+  diagnostics: typeof diagnostics;
   masked: typeof masked;
   notice: typeof notice;
   offer: typeof offer;
@@ -39,11 +42,12 @@ export interface Strings {
   system: typeof system;
   target: typeof target;
   task: typeof task;
+  update: typeof update;
   wrapUp: typeof wrapUp;
 }
 
 const files = import.meta.glob<Record<string, unknown>>(
-  ['../../assets/strings/*/*.json', '!../../assets/strings/*/{notify,native}.json'],
+  ['../../assets/strings/*/*.json', '!../../assets/strings/*/{notify,native,diagnostics}.json'],
   { eager: true, import: 'default' },
 );
 

@@ -3,6 +3,7 @@ import { useTranslation } from '../app/i18n';
 import { useAppDispatch, useDesk } from '../app/store';
 import { dialogClosed } from '../app/ui-slice';
 import { ConferenceDialog } from '../features/conference/ConferenceDialog';
+import { DiagnosticsDialog } from '../features/diagnostics/DiagnosticsDialog';
 import { SettingsPanel } from '../features/settings/SettingsPanel';
 import { TransferDialog } from '../features/transfer/TransferDialog';
 import { Dialog as Frame } from '../ui/Dialog';
@@ -35,6 +36,8 @@ function Drawn({ dialog }: { dialog: Dialog }) {
           <SettingsPanel />
         </Frame>
       );
+    case 'diagnostics':
+      return <DiagnosticsDialog url={dialog.url} onClose={close} />;
     case 'link':
       return <LinkDialog key={dialog.url} url={dialog.url} host={dialog.host} onClose={close} />;
     case 'image': {

@@ -15,9 +15,11 @@ export interface DialogProps {
   children: ReactNode;
   actions?: ReactNode;
   role?: 'dialog' | 'alertdialog';
+  /** `lg`: for lists and text to be read. */
+  size?: 'md' | 'lg';
 }
 
-export function Dialog({ title, closeLabel, onClose, children, actions, role = 'dialog' }: DialogProps) {
+export function Dialog({ title, closeLabel, onClose, children, actions, role = 'dialog', size = 'md' }: DialogProps) {
   return (
     <ModalOverlay
       className="dialog-scrim"
@@ -27,7 +29,7 @@ export function Dialog({ title, closeLabel, onClose, children, actions, role = '
         if (!open) onClose();
       }}
     >
-      <Modal className="dialog-box">
+      <Modal className={`dialog-box dialog-box--${size}`}>
         <AriaDialog className="dialog" role={role}>
           <header className="dialog__head">
             <Heading slot="title" className="dialog__title">

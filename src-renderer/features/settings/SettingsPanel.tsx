@@ -11,6 +11,8 @@ import { IconButton } from '../../ui/IconButton';
 import { AboutSection } from './AboutSection';
 import { AlertSection } from './AlertSection';
 import { ChoiceRow } from './ChoiceRow';
+import { DiagnosticsSection } from './DiagnosticsSection';
+import { OrganisationNote } from './OrganisationNote';
 import { SettingRow } from './SettingRow';
 import './settings.css';
 import { WindowSection } from './WindowSection';
@@ -67,6 +69,8 @@ export function SettingsPanel() {
       <WritingSection />
       <WindowSection />
       <p className="settings__kept">{t('kept')}</p>
+      <OrganisationNote />
+      <DiagnosticsSection />
       <AboutSection />
     </div>
   );

@@ -6,9 +6,11 @@ import type { Refusal, Result } from '../../../src-preload/contract';
 import { desk } from '../../app/desk-client';
 import { useFormat } from '../../app/format';
 import { refusalDetails, refusalWords } from '../../app/refusal-words';
-import { useDesk } from '../../app/store';
+import { useAppDispatch, useDesk } from '../../app/store';
+import { dialogOpened } from '../../app/ui-slice';
 import { Button } from '../../ui/Button';
 import { Checkbox } from '../../ui/Checkbox';
+import { LockedNote } from '../../ui/LockedNote';
 import { Mark } from '../../ui/Mark';
 import { TextField } from '../../ui/TextField';
 import './sign-in.css';
@@ -18,9 +20,12 @@ type Wrong = { field: 'address' | 'token'; text: string };
 /** `onBack`: conversations of an ended session can still be read; the way back to them. */
 export function SignInScreen({ onBack }: { onBack?: () => void }) {
   const { t } = useTranslation('signIn');
+  const dispatch = useAppDispatch();
   const signIn = useDesk((state) => state.signIn);
   const connecting = useDesk((state) => state.connection.phase === 'connecting');
-  const [url, setUrl] = useState(signIn.url);
+  const [typed, setUrl] = useState(signIn.url);
+  // What is dictated may change while the screen is open.
+  const url = signIn.urlForced ? signIn.url : typed;
   const [token, setToken] = useState('');
   const [remember, setRemember] = useState(true);
   const [wrong, setWrong] = useState<Wrong | null>(null);
@@ -66,6 +71,11 @@ export function SignInScreen({ onBack }: { onBack?: () => void }) {
 
   const why = refusal ?? (busy === null ? signIn.refusal : undefined);
   const isBusy = busy !== null || connecting;
+  const urlHint = {
+    policy: <LockedNote>{t('addressForced')}</LockedNote>,
+    'command-line': t('addressGiven'),
+    none: undefined,
+  }[signIn.urlForced || 'none'];
   return (
     <main className="sign-in">
       <form className="sign-in__card" onSubmit={onSubmit} noValidate aria-labelledby="sign-in-title">
@@ -79,8 +89,8 @@ export function SignInScreen({ onBack }: { onBack?: () => void }) {
           value={url}
           onValue={setUrl}
           placeholder={t('addressHint')}
-          readOnly={signIn.urlForced}
-          hint={signIn.urlForced ? t('addressForced') : undefined}
+          readOnly={signIn.urlForced !== false}
+          hint={urlHint}
           error={wrong?.field === 'address' ? wrong.text : undefined}
           type="url"
           spellCheck={false}
@@ -96,12 +106,18 @@ export function SignInScreen({ onBack }: { onBack?: () => void }) {
           spellCheck={false}
           hint={signIn.hasStoredToken ? t('tokenStored') : undefined}
           error={wrong?.field === 'token' ? wrong.text : undefined}
-          autoFocus={signIn.urlForced || signIn.url !== ''}
+          autoFocus={signIn.urlForced !== false || signIn.url !== ''}
         />
         {signIn.noKeyStore ? (
           <p className="sign-in__note">{t('noKeyStore')}</p>
         ) : (
-          <Checkbox label={t('remember')} hint={t('rememberHint')} isSelected={remember} onChange={setRemember} />
+          <Checkbox
+            label={t('remember')}
+            hint={signIn.rememberForbidden ? <LockedNote>{t('addressForced')}</LockedNote> : t('rememberHint')}
+            isSelected={remember && !signIn.rememberForbidden}
+            isDisabled={signIn.rememberForbidden ?? false}
+            onChange={setRemember}
+          />
         )}
         {why ? <Failure refusal={why} onTakeOver={takeOver} /> : null}
         <Button type="submit" variant="primary" isDisabled={isBusy} className="sign-in__submit">
@@ -116,6 +132,14 @@ export function SignInScreen({ onBack }: { onBack?: () => void }) {
             <p className="sign-in__hint">{t('tryHint')}</p>
           </>
         ) : null}
+        <div className="sign-in__foot">
+          <Button variant="quiet" onPress={() => dispatch(dialogOpened({ kind: 'settings' }))}>
+            {t('settings')}
+          </Button>
+          <Button variant="quiet" onPress={() => dispatch(dialogOpened({ kind: 'diagnostics', url: url.trim() }))}>
+            {t('diagnose')}
+          </Button>
+        </div>
         {onBack ? (
           <Button variant="quiet" onPress={onBack}>
             {t('backToDesk')}

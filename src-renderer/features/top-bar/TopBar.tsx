@@ -1,5 +1,5 @@
 // The top bar: name, then what its slots hold (state picker, bell), then the agent with settings and sign-out.
-import { LogOut, Settings } from 'lucide-react';
+import { LogOut, Settings, Stethoscope } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { useTranslation } from '../../app/i18n';
@@ -47,6 +47,12 @@ function AgentMenu() {
           label: t('settings'),
           icon: <Settings size={16} />,
           onAct: () => dispatch(dialogOpened({ kind: 'settings' })),
+        },
+        {
+          id: 'diagnostics',
+          label: t('diagnostics'),
+          icon: <Stethoscope size={16} />,
+          onAct: () => dispatch(dialogOpened({ kind: 'diagnostics' })),
         },
         {
           id: 'sign-out',

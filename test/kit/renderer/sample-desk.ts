@@ -85,7 +85,16 @@ export const sampleSlices = (now: number, over: Partial<DeskSlices> = {}): DeskS
     canSpellCheck: true,
     organisation: 'none',
   },
+  diagnostics: null,
   quit: null,
+  update: {
+    version: '1.0.0',
+    electron: '45.4.1',
+    mode: 'automatic',
+    channel: 'stable',
+    isForced: false,
+    state: { kind: 'idle', checkedAt: now - 600_000 },
+  },
   ...over,
 });
 

@@ -3,7 +3,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createLog, faultFields, redact } from '../../../src-main/diagnostics/log';
+import { createLog } from '../../../src-main/diagnostics/log';
+import { faultFields, framesOf, redact } from '../../../src-main/diagnostics/redaction';
 import { consoleMessage, pageFault } from '../../../src-main/diagnostics/page-faults';
 
 let folder: string;
