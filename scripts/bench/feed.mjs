@@ -30,8 +30,9 @@ export async function startFeed(target) {
   let client;
   /** @type {WebSocket | undefined} */
   let floor;
-  /** @type {{ interactionId: string, author: object, index: number, unread: number }[]} */
-  let talks = [];
+  /** @typedef {{ interactionId: string, author: object, index: number, unread: number }} Talk */
+  /** Of the program and of the floor: what one of them is told leaves no hole in the conversations of the other. */
+  const talks = { /** @type {Talk[]} */ ours: [], /** @type {Talk[]} */ floor: [] };
   let last = 0;
   /** Numbers of the program and the backend's for the same event. @type {[number, number][]} */
   let places = [];
@@ -51,12 +52,13 @@ export async function startFeed(target) {
     upstream.on('message', (data) => {
       const frame = JSON.parse(String(data));
       if (frame.type === 'snapshot')
-        talks = frame.data.interactions.map((/** @type {any} */ one) => ({
-          interactionId: one.interactionId,
-          author: authorOf(one),
-          index: one.lastIndex,
-          unread: one.unread,
-        }));
+        for (const who of /** @type {const} */ (['ours', 'floor']))
+          talks[who] = frame.data.interactions.map((/** @type {any} */ one) => ({
+            interactionId: one.interactionId,
+            author: authorOf(one),
+            index: one.lastIndex,
+            unread: one.unread,
+          }));
       if (frame.seq !== undefined) {
         last += 1;
         places.push([last, frame.seq]);
@@ -92,9 +94,9 @@ export async function startFeed(target) {
   });
 
   let made = 0;
-  /** @param {string} [text] @param {number} [at] which conversation */
-  const messageText = (text = TEXTS[made % TEXTS.length], at = made) => {
-    const talk = talks[at % talks.length];
+  /** @param {'ours' | 'floor'} who @param {string} [text] @param {number} [at] which conversation */
+  const messageText = (who, text = TEXTS[made % TEXTS.length], at = made) => {
+    const talk = talks[who][at % talks[who].length];
     if (talk === undefined) throw new Error('nobody has signed in through the feed');
     made += 1;
     talk.index += 1;
@@ -117,7 +119,9 @@ export async function startFeed(target) {
     floorIsThere: () => floor !== undefined,
     /** Frames without their places in the sequence. The last one says `marker` in conversation `at`. */
     frames: (/** @type {number} */ count, /** @type {string} */ marker, /** @type {number} */ at) =>
-      Array.from({ length: count }, (_, n) => (n === count - 1 ? messageText(marker, at) : messageText())),
+      Array.from({ length: count }, (_, n) =>
+        n === count - 1 ? messageText('ours', marker, at) : messageText('ours'),
+      ),
     /** @param {string[]} frames @returns {number} when the first one went out, epoch ms */
     send: (frames) => {
       const placed = frames.map(place);
@@ -133,8 +137,8 @@ export async function startFeed(target) {
         const timer = setInterval(() => {
           const due = Math.round((Math.min(performance.now() - began, ms) / 1_000) * perSecond);
           for (; sent < due; sent += 1) {
-            if (which === 'floor') floor?.send(messageText());
-            else client?.send(place(messageText()));
+            if (which === 'floor') floor?.send(messageText(which));
+            else client?.send(place(messageText(which)));
           }
           if (performance.now() - began < ms) return;
           clearInterval(timer);
