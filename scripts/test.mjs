@@ -4,11 +4,11 @@ import { runScript } from './launch/script.mjs';
 import { electronRuntime } from './setup/runtime.mjs';
 import { say } from './setup/say.mjs';
 import { VITEST_STEPS, summarize } from './test/counts.mjs';
-import { build, e2e, lint, types, vitest } from './test/steps.mjs';
+import { build, e2e, lint, types, visual, vitest } from './test/steps.mjs';
 
 /** @typedef {{ name: string, counts: import('./test/counts.mjs').Counts, seconds: number | null }} Row */
 
-const STEPS = ['lint', 'types', 'build', ...VITEST_STEPS, 'e2e'];
+const STEPS = ['lint', 'types', 'build', ...VITEST_STEPS, 'e2e', 'visual'];
 
 /**
  * @template T
@@ -44,8 +44,9 @@ await runScript(async () => {
   for (const { name, value, seconds } of await Promise.all(checked)) rows.push({ name, counts: value, seconds });
 
   let built = true;
-  // What e2e drives is the build, so asking for e2e alone builds too.
-  if (!interrupted && (wanted('build') || wanted('e2e'))) {
+  // What they drive is the build, so asking for one of them alone builds too.
+  const driving = [e2e, visual].filter(({ name }) => wanted(name));
+  if (!interrupted && (wanted('build') || driving.length > 0)) {
     const { value, seconds } = await timed(build);
     built = value.failed === 0;
     rows.push({ name: 'build', counts: value, seconds });
@@ -57,11 +58,12 @@ await runScript(async () => {
       rows.push({ name, counts, seconds: i === 0 ? seconds : null }),
     );
   }
-  if (!interrupted && wanted('e2e')) {
+  for (const work of driving) {
+    if (interrupted) break;
     const { value, seconds } = built
-      ? await timed(e2e)
+      ? await timed(work)
       : { value: { passed: 0, failed: 1, skipped: 0, note: 'not run, the build failed' }, seconds: 0 };
-    rows.push({ name: 'e2e', counts: value, seconds });
+    rows.push({ name: work.name, counts: value, seconds });
   }
   if (interrupted) {
     say('test: interrupted');

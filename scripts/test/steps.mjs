@@ -71,9 +71,19 @@ export async function vitest(steps) {
   return countVitest(readReport('vitest.json'), steps, code);
 }
 
-/** @returns {Promise<Counts>} Playwright's configuration writes the report; each worker makes its own desktop. */
-export async function e2e() {
-  rmSync(join(results, 'e2e.json'), { force: true });
-  const code = await runForeground(node, [tool('@playwright/test/cli.js'), 'test'], { cwd: projectRoot });
-  return countPlaywright(readReport('e2e.json'), code);
+/**
+ * Each worker of Playwright makes its own desktop.
+ * @param {string} config
+ * @param {string} report that this configuration writes
+ * @returns {Promise<Counts>}
+ */
+async function playwright(config, report) {
+  rmSync(join(results, report), { force: true });
+  const args = [tool('@playwright/test/cli.js'), 'test', `--config=${config}`];
+  const code = await runForeground(node, args, { cwd: projectRoot });
+  return countPlaywright(readReport(report), code);
 }
+
+export const e2e = () => playwright('playwright.config.ts', 'e2e.json');
+
+export const visual = () => playwright('playwright.visual.config.ts', 'visual.json');

@@ -1,0 +1,94 @@
+// Takes the picture of a screen in every dress it has: three themes, three languages, two sizes. Where the reference
+// pictures were taken on the same runtime they are compared; on another one letters are drawn otherwise, so there the
+// pictures are only taken for the report. In both cases nothing may run out sideways.
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { deskPage, type DeskPage } from '../kit/desk-page.mjs';
+import { expect, test as base, type Parley } from '../kit/launch';
+import { resizeTo, sideways } from '../kit/window-size';
+import { systemTime, type Time } from '../../src-backend/time';
+import type { Desk } from '../../src-preload/contract';
+
+const LANGUAGES = ['en', 'fr', 'sl'] as const;
+const THEMES = ['light', 'dark', 'contrast'] as const;
+const SIZES = [
+  { name: 'wide', width: 1180, height: 720 },
+  { name: 'small', width: 500, height: 500 },
+] as const;
+type Language = (typeof LANGUAGES)[number];
+
+/** So many pixels may differ; none did on the machines seen so far, and corners of another radius are hundreds. */
+const TOLERANCE = 40;
+
+/** A backend whose day begins at the same moment for every picture; it goes on from there. */
+function fixedDay(): Time {
+  const begin = Date.now();
+  const day = Date.UTC(2026, 2, 2, 10, 0, 0);
+  return { ...systemTime, now: () => day + Date.now() - begin };
+}
+
+export const test = base.extend({
+  // eslint-disable-next-line no-empty-pattern -- Playwright reads the names out of the braces
+  backendOptions: async ({}, use) => {
+    await use({ scenario: 'quiet', time: fixedDay() });
+  },
+});
+
+/** What counts on its own. */
+const moving = ({ page }: Parley) => [
+  page.locator('[role=timer], [role=meter], .target-list__time, .task-item__time').locator('visible=true'),
+];
+
+const referenceOf = (electron: string) => `electron-${electron.split('.')[0] ?? ''}`;
+const hasReferences = (folder: string) => existsSync(resolve(import.meta.dirname, 'reference', folder));
+
+interface Scene {
+  /** Done before each picture, in its language: opens what a change of the window closes. */
+  open?: (desk: DeskPage, language: Language) => Promise<void>;
+  /** Undone after it. */
+  close?: (desk: DeskPage, language: Language) => Promise<void>;
+}
+
+/** @param name of the screen, for the files */
+export async function takePictures(parley: Parley, name: string, { open, close }: Scene = {}): Promise<void> {
+  const { app, page } = parley;
+  const info = base.info();
+  const folder = referenceOf(await app.evaluate(() => process.versions.electron));
+  const compare = hasReferences(folder) || info.config.updateSnapshots === 'all';
+  if (!compare) process.stderr.write(`visual: no reference pictures of ${folder}; ${name} is drawn, not compared\n`);
+  for (const { name: size, width, height } of SIZES) {
+    await resizeTo(parley, width, height);
+    for (const language of LANGUAGES)
+      for (const theme of THEMES) {
+        await page.evaluate((next) => (window as unknown as { desk: Desk }).desk.settings.change(next), {
+          language,
+          theme,
+        });
+        await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
+        await expect(page.locator('html')).toHaveAttribute('lang', language);
+        const desk = deskPage(page, language);
+        await open?.(desk, language);
+        const dress = `${size}-${language}-${theme}`;
+        // A list that was clicked into may have scrolled its dialog, or not yet.
+        await page
+          .getByRole('dialog')
+          .or(page.getByRole('alertdialog'))
+          .evaluateAll((dialogs) => {
+            for (const dialog of dialogs) for (const part of dialog.querySelectorAll('*')) part.scrollTop = 0;
+          });
+        // Where the pointer rests something may look pressed.
+        await page.mouse.move(0, 0);
+        await expect.poll(() => sideways(page), `${name} ${dress}`).toEqual([]);
+        if (compare)
+          await expect.soft(page).toHaveScreenshot([folder, name, `${dress}.png`], {
+            mask: moving(parley),
+            maskColor: '#808080',
+            animations: 'disabled',
+            maxDiffPixels: TOLERANCE,
+          });
+        if (process.env['PARLEY_PICTURES'] !== undefined)
+          await info.attach(`${name} ${dress}`, { body: await page.screenshot(), contentType: 'image/png' });
+        await close?.(desk, language);
+      }
+  }
+}

@@ -1,0 +1,141 @@
+// Every screen in every dress (LOOK.md): light, dark, high contrast; three languages; a wide and the smallest window.
+import type { Backend } from '../../src-backend/start';
+import { handover } from '../kit/handover';
+import { converse, offerTo, readyDesk } from '../kit/desk-walk';
+import type { DeskPage } from '../kit/desk-page.mjs';
+import { patternOf } from '../kit/desk-page.mjs';
+import { expect, type Parley } from '../kit/launch';
+import { loseLine } from '../kit/lost-line';
+import { settingsDialog } from '../kit/settings-dialog';
+import { takePictures, test } from './pictures';
+
+const ANA = { customer: { name: 'Ana Novak' } };
+
+/** A conversation that has been going on for a while, with something masked in it. */
+async function talked(parley: Parley, backend: Backend): Promise<{ desk: DeskPage; interactionId: string }> {
+  const desk = await readyDesk(parley);
+  const text = 'Hello! My order 4471-20 has not arrived, and my card 4111 1111 1111 1111 was charged twice.';
+  const interactionId = await converse(desk, backend, { ...ANA, text });
+  await desk.say('Good morning, Ana. I am looking into it right now.');
+  backend.control.says({ interactionId, text: 'You can write to ana.novak@example.com, too.' });
+  await expect(desk.transcript()).toContainText('a********');
+  return { desk, interactionId };
+}
+
+test('sign-in', async ({ launchParley }) => {
+  const parley = await launchParley({ signIn: false });
+  await expect(parley.page.getByRole('heading', { level: 1 })).toBeVisible();
+  await takePictures(parley, 'sign-in');
+});
+
+test('idle, and choosing a state', async ({ parley }) => {
+  const { page } = parley;
+  await takePictures(parley, 'idle');
+  await takePictures(parley, 'state-picker', {
+    open: async (desk) => {
+      await desk.statePicker().click();
+      await expect(page.getByRole('combobox', { name: desk.t('presence.search') })).toBeVisible();
+    },
+    close: async (desk) => {
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('combobox', { name: desk.t('presence.search') })).toHaveCount(0);
+    },
+  });
+});
+
+test('requests over a conversation', async ({ parley, backend }) => {
+  const { desk } = await talked(parley, backend);
+  for (const name of ['Luc Martin', 'Petra Kos']) {
+    const text = 'Can I still change the address of my order?';
+    const { reservationId } = offerTo(backend, { customer: { name }, text });
+    backend.control.setOfferDeadline({ reservationId, inMs: 900_000 });
+  }
+  await expect(desk.offerCards()).toHaveCount(2);
+  await takePictures(parley, 'requests');
+});
+
+test('a conversation and its helpers', async ({ parley, backend }) => {
+  const { page } = parley;
+  await talked(parley, backend);
+  await takePictures(parley, 'conversation');
+  await takePictures(parley, 'canned-replies', {
+    open: async (desk) => {
+      await desk.composer().fill('/');
+      await expect(
+        page
+          .getByRole('listbox', { name: desk.t('composer.canned.list') })
+          .getByRole('option')
+          .first(),
+      ).toBeVisible();
+    },
+    close: async (desk) => {
+      await page.keyboard.press('Escape');
+      await desk.composer().fill('');
+    },
+  });
+});
+
+for (const purpose of ['transfer', 'conference'] as const)
+  test(`the request for a ${purpose}`, async ({ parley, backend }) => {
+    await talked(parley, backend);
+    await takePictures(parley, purpose, {
+      open: async (desk) => {
+        const { transferButton, conferenceButton, more, [purpose]: dialog } = handover(parley, desk);
+        const button = purpose === 'transfer' ? transferButton() : conferenceButton();
+        if (!(await button.isVisible())) await more().click();
+        const item = parley.page.getByRole('menuitem', { name: desk.t(`chat.acts.${purpose}`) });
+        await button.or(item).first().click();
+        if (purpose === 'transfer') await dialog.tab('agent').click();
+        await dialog.option('Eva Horvat').click();
+        await expect(dialog.commit()).toBeEnabled();
+      },
+      close: async (desk) => {
+        await parley.page.keyboard.press('Escape');
+        await expect(handover(parley, desk)[purpose].frame).toHaveCount(0);
+      },
+    });
+  });
+
+test('wrap-up', async ({ parley, backend }) => {
+  const { desk } = await talked(parley, backend);
+  await desk.end();
+  await expect(desk.wrapUp().getByRole('option').first()).toBeVisible();
+  await takePictures(parley, 'wrap-up');
+});
+
+test('a deleted page', async ({ parley, backend }) => {
+  const { desk } = await talked(parley, backend);
+  await desk.composer().fill('I will write to you again as soon as');
+  backend.control.deletePage({ pageId: 'shop-si' });
+  await expect(parley.page.getByText(desk.t('chat.composer.draft'), { exact: true })).toBeVisible();
+  await takePictures(parley, 'deleted-page');
+});
+
+test('a lost line', async ({ parley, backend }) => {
+  const { desk } = await talked(parley, backend);
+  await loseLine(parley, backend);
+  await desk.say('You will get a confirmation by e-mail within the hour.');
+  await expect(desk.transcript()).toContainText(desk.t('chat.delivery.queued'));
+  await takePictures(parley, 'no-line');
+});
+
+test('a missed request and the notice centre', async ({ parley, backend }) => {
+  const { page } = parley;
+  const desk = await readyDesk(parley);
+  const { reservationId } = offerTo(backend, ANA);
+  await expect(desk.offerCards()).toHaveCount(1);
+  backend.control.setOfferDeadline({ reservationId, inMs: 200 });
+  await expect(desk.notices()).toContainText(desk.t('notice.rona.title'));
+  await takePictures(parley, 'missed');
+  await takePictures(parley, 'notice-centre', {
+    open: (words) => page.getByRole('button', { name: patternOf(words.t('notice.bell')) }).click(),
+    close: () => page.keyboard.press('Escape'),
+  });
+});
+
+test('settings', async ({ parley }) => {
+  await readyDesk(parley);
+  await settingsDialog(parley).open();
+  await takePictures(parley, 'settings');
+});
