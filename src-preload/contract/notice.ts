@@ -49,6 +49,10 @@ export type NoticeKind =
   | 'deep-link'
   /** The window was closed for the first time with `closeToTray` on. */
   | 'kept-in-tray'
+  /** A newer version is on this computer and is put in place when the program ends. params: version */
+  | 'update-ready'
+  /** There is a newer version, and she is asked whether to get it. params: version */
+  | 'update-available'
   /** The system refused to start the program at login, or not to. */
   | 'login-start-failed'
   /**
