@@ -1,6 +1,6 @@
 // The one writer: holds the domain's state, applies events to it, tells what changed. One publication a turn, however
-// many events the turn had; turns that may wait share one with what follows them, so that a flood of messages costs as
-// much as a frame. A timer brings the next moment at which time alone changes something.
+// many events the turn had; turns that may wait share one with what follows them, so that a flood of messages costs
+// as much as a few. A timer brings the next moment at which time alone changes something.
 import type { DomainEvent } from '../domain/event';
 import type { Fact } from '../domain/fact';
 import { reduce } from '../domain/reduce';
@@ -28,7 +28,7 @@ export interface Store {
 
 /**
  * `paced`: state and facts are there at once, and the first publication after a quiet time too; in a flood transcripts
- * follow once a frame and slices every quarter of a second. Whatever is published `now` takes along what waits.
+ * follow every tenth of a second and slices every quarter. Whatever is published `now` takes along what waits.
  */
 export type Haste = 'now' | 'paced';
 
@@ -38,8 +38,8 @@ export interface StoreDeps {
   slicesOf: (state: DeskState) => OwnSlices;
 }
 
-/** One frame of a 60 Hz screen, ms. */
-const TRANSCRIPTS_EVERY_MS = 16;
+/** Nobody reads ten messages a second, ms. */
+export const TRANSCRIPTS_EVERY_MS = 100;
 /** Previews and unread counts of a flood are read no faster than this, ms. */
 export const SLICES_EVERY_MS = 250;
 

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Phase } from '../../../src-main/session';
 import { agent, interaction, message, POLICY, reservation, snapshot, T0 } from './entities';
 import { done } from './fake-session';
-import { createStage, FRAME_MS, settled, signedIn } from './stage';
-import { SLICES_EVERY_MS } from '../../../src-main/desk/store';
+import { createStage, settled, signedIn } from './stage';
+import { SLICES_EVERY_MS, TRANSCRIPTS_EVERY_MS } from '../../../src-main/desk/store';
 
 const outage = (kind: 'reconnecting' | 'lost', since: number): Phase => ({
   ...(kind === 'reconnecting' ? { kind, established: true } : { kind }),
@@ -70,7 +70,7 @@ describe('a flood of messages', () => {
   const previews = (stage: ReturnType<typeof signedIn>) =>
     stage.changes.flatMap(({ slices }) => slices.tasks?.map(({ preview }) => preview?.text.text) ?? []);
 
-  it('shows the first at once, all in the transcript once a frame, the newest in the list in a quarter of a second', async () => {
+  it('shows the first at once, then transcript and list at their pace, and the last one always', async () => {
     const stage = signedIn({ interactions: [interaction()] });
     await open(stage);
     flood(stage, 1, 1);
@@ -81,14 +81,14 @@ describe('a flood of messages', () => {
     expect(stage.changes).toHaveLength(1);
     // What is asked is answered as it is.
     expect(stage.desk.slices().tasks[0]?.preview?.text.text).toBe('words 101');
-    stage.clock.advance(FRAME_MS);
+    stage.clock.advance(TRANSCRIPTS_EVERY_MS);
     expect(stage.changes).toHaveLength(2);
     expect(indexes(stage)).toEqual(Array.from({ length: 101 }, (_, at) => at + 1));
     flood(stage, 102, 1);
-    stage.clock.advance(FRAME_MS);
+    stage.clock.advance(TRANSCRIPTS_EVERY_MS);
     expect(stage.changes).toHaveLength(3);
     expect(previews(stage)).toEqual(['words 1']);
-    stage.clock.advance(SLICES_EVERY_MS - 2 * FRAME_MS);
+    stage.clock.advance(SLICES_EVERY_MS - 2 * TRANSCRIPTS_EVERY_MS);
     expect(previews(stage)).toEqual(['words 1', 'words 102']);
     expect(stage.changes).toHaveLength(4);
 

@@ -7,9 +7,6 @@ import { snapshot, T0 } from './entities';
 import { FakeSession } from './fake-session';
 import { tokenMemory } from '../../kit/token-memory';
 
-/** After that long what a flood has changed in a transcript has been published. */
-export const FRAME_MS = 16;
-
 export { settled } from '../session/kit/fake-clock';
 
 export function createStage(options: { locale?: string; token?: string; undoSeconds?: number } = {}) {
