@@ -22,9 +22,10 @@ export function authenticodeReportProblem(report, code, publisher) {
     const reason = /(?:Error|error|failed)[^\n]*/.exec(report)?.[0] ?? `exit code ${code}`;
     return `Windows would not trust its signature (${reason.trim()})`;
   }
-  if (!/Timestamp Verified|Timestamp time:|timestamp.*ok/i.test(report)) return 'its signature has no timestamp';
-  const subjects = [...report.matchAll(/Subject: (.*)/g)].map((match) => match[1] ?? '');
-  if (publisher !== undefined && !subjects.some((subject) => subject.split(/[/,]\s*/).includes(`CN=${publisher}`))) {
+  if (!/Timestamp Server Signature verification: ok/.test(report)) return 'its signature has no timestamp that counts';
+  // The certificate that signed, not those of the chain or of the timestamp.
+  const subject = /Signer's certificate:[^]*?Subject: (.*)/.exec(report)?.[1] ?? '';
+  if (publisher !== undefined && !subject.split(/[/,]\s*/).includes(`CN=${publisher}`)) {
     return `it was not signed by ${publisher}`;
   }
   return null;

@@ -59,7 +59,14 @@ export async function signatureFindings(file, root, trust, { testBuild }) {
     case 'detached':
       return examine(artefact, check, () => withKey(key, (own) => detachedProblems(file, `${file}.asc`, own)));
     case 'authenticode':
-      return examine(artefact, check, async () => list(await authenticodeProblem(file, trust.windows)));
+      return examine(artefact, check, async () => {
+        const nobody = !testBuild && trust.windows.publisher === undefined;
+        const problem = await authenticodeProblem(file, trust.windows);
+        return [
+          ...(nobody ? ['nothing says by whom it has to be signed (PARLEY_WINDOWS_PUBLISHER)'] : []),
+          ...list(problem),
+        ];
+      });
     case 'apple':
       if (process.platform === 'darwin') return examine(artefact, check, () => appleSignatureProblems(file, root));
       return [{ artefact, check, result: 'unchecked', system: 'darwin', words: 'only Apple’s tools can check it' }];

@@ -51,9 +51,12 @@ describe('rpmkeys', () => {
 });
 
 describe('osslsigncode', () => {
-  const good =
-    'Subject: /C=SI/O=Parley/CN=Parley Ltd\nThe signature is timestamped: Nov 21 2026\nSignature verification: ok\n';
-  const stamped = `${good}Timestamp time: Nov 21 10:00:00 2026 GMT\n`;
+  const good = [
+    "Signer's certificate:\n\tSigner #0:\n\t\tSubject: /C=SI/O=Parley/CN=Parley Ltd",
+    'Timestamp verified using:\n\tSigner #0:\n\t\tSubject: /O=Time/CN=A time-stamping authority',
+    'Signature verification: ok\n',
+  ].join('\n');
+  const stamped = `${good}Timestamp Server Signature verification: ok\n`;
   it('takes a timestamped signature by the publisher', () => {
     expect(authenticodeReportProblem(stamped, 0, 'Parley Ltd')).toBeNull();
     expect(authenticodeReportProblem(stamped, 0, undefined)).toBeNull();
@@ -62,8 +65,15 @@ describe('osslsigncode', () => {
     ['no signature', 'No signature found.', 1, 'not signed'],
     ['changed bytes', `Calculated message digest : 00    MISMATCH!!!\n${stamped}`, 1, 'does not fit'],
     ['a chain that nobody trusts', 'Error: unable to get local issuer certificate\n', 1, 'unable to get local issuer'],
-    ['no timestamp', good.replace('timestamped', 'not stamped'), 0, 'no timestamp'],
+    ['no timestamp', good, 0, 'no timestamp'],
+    ['a timestamp of nobody', `${good}Timestamp Server Signature verification: failed`, 0, 'no timestamp'],
     ['another publisher', stamped.replaceAll('Parley Ltd', 'Parley Ltd and others'), 0, 'not signed by Parley Ltd'],
+    [
+      'the name in the chain only',
+      stamped.replace('Parley Ltd', 'X').replace('A time-stamping authority', 'Parley Ltd'),
+      0,
+      'not signed by Parley Ltd',
+    ],
   ])('refuses %s', (_what, report, code, words) => {
     expect(authenticodeReportProblem(report, code, 'Parley Ltd')).toContain(words);
   });
