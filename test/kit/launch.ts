@@ -26,6 +26,8 @@ export interface LaunchOptions {
   size?: { width: number; height: number };
   /** Use the key store of the desktop, see `keyring`; without it there is none. */
   keyStore?: boolean;
+  /** Of the program, over the environment that it gets anyway. */
+  env?: Record<string, string>;
 }
 
 export interface Parley {
@@ -147,7 +149,7 @@ export const test = base.extend<Fixtures, { ownDesktop: undefined; staged: Retur
           // The program's own theme, not one that the test tool forces.
           colorScheme: null,
           cwd: staged.appDir,
-          env: staged.env,
+          env: { ...staged.env, ...options.env },
           args: [
             '-r',
             staged.playwrightLoader,
