@@ -11,9 +11,19 @@ import { linkHandlers } from '../ipc/handlers/link';
 import { settingsHandlers } from '../ipc/handlers/settings';
 import { createOutlet, type Outlet, type OutletTarget } from '../ipc/outlet';
 import { closeOtherChannels, type Answers } from '../ipc/registrar';
-import { createFileDownload, createRoutes, createSession, createSocketFactory, systemClock } from '../session';
+import {
+  createFileDownload,
+  createRoutes,
+  createSession,
+  createSocketFactory,
+  systemClock,
+  type FindRoutes,
+  type FrameCounts,
+} from '../session';
 import { openExternal } from '../security/external-links';
 import type { PolicyFeed } from '../settings/policy/feed';
+import { createSignInRules } from '../settings/policy/sign-in-rules';
+import type { ProxyConfig } from '../settings/policy/proxy-config';
 import { createKeyStore, createSecrets, hasKeyStore } from '../settings/secrets';
 import { createUserSettings, type UserSettings } from '../settings/user-settings';
 import { openUserStore, type UserStore } from '../settings/user-store';
@@ -22,6 +32,8 @@ import { createKeeping } from '../vault/keeping';
 import { openVaultIn } from '../vault/open';
 import { createLeaving, type Leaving, type LeavingDeps } from '../windows/leaving';
 import type { CommandLine } from './command-line';
+import type { UpdatesPhase } from './updates-phase';
+import { wayByPolicy } from './way-by-policy';
 import type { WayOut } from './way-out';
 
 export interface DeskParts {
@@ -31,6 +43,12 @@ export interface DeskParts {
   store: UserStore;
   answers: Answers;
   leaving: Leaving;
+  /** For diagnostics: what became of the frames, and what the system says of the way to an https address. */
+  line: { counts: () => FrameCounts; resolveProxy: (httpsUrl: string) => Promise<string> };
+  /** True: the last run did not end in order. */
+  lastRun: Promise<boolean>;
+  /** The ways out of this computer, as the session uses them. */
+  routes: FindRoutes;
   /** Ends the desk and brings what it keeps to the disk. Never rejects. */
   end: () => Promise<void>;
 }
@@ -46,11 +64,15 @@ export interface DeskPartsDeps {
   wayOut: WayOut;
   /** What the operating system says about the way to an https address (`session.resolveProxy`). */
   resolveProxy: (url: string) => Promise<string>;
+  /** Makes another proxy than the system's count (`session.setProxy`). */
+  setProxy: (config: ProxyConfig) => Promise<void>;
   target: () => OutletTarget | undefined;
   preferredLanguages: () => readonly string[];
   saveFile: SaveFile;
   embedded: EmbeddedBackend;
   testAlert: Handlers['alert']['test'];
+  diagnostics: Handlers['diagnostics'];
+  updates: Pick<UpdatesPhase, 'handlers' | 'firstView'>;
   leave: Pick<LeavingDeps, 'canAsk' | 'bringForward' | 'end'>;
 }
 
@@ -88,7 +110,9 @@ export function createDeskParts(deps: DeskPartsDeps): DeskParts {
   const secrets = createSecrets({ load: store.sealedToken, save: store.saveSealedToken }, deps.platform, (what) => {
     log.write('warning', `secrets.${what}`);
   });
-  const routes = createRoutes({ platform: deps.platform, resolveProxy: deps.resolveProxy, ...deps.wayOut });
+  const { setProxy, wayOut: given } = deps;
+  const way = wayByPolicy({ settings, given, setProxy, resolveProxy: deps.resolveProxy, log });
+  const routes = createRoutes({ platform: deps.platform, ...way });
   const session = createSession({
     clock: systemClock,
     random: Math.random,
@@ -118,7 +142,8 @@ export function createDeskParts(deps: DeskPartsDeps): DeskParts {
       }),
   });
   const lastEnd = createLastEnd(join(deps.userData, 'running'));
-  void lastEnd.begin().then((isBad) => {
+  const lastRun = lastEnd.begin();
+  void lastRun.then((isBad) => {
     if (isBad) log.write('warning', 'program.last-run-did-not-end');
   });
   const desk: Desk = createDesk({
@@ -127,6 +152,7 @@ export function createDeskParts(deps: DeskPartsDeps): DeskParts {
     keeping,
     clock: systemClock,
     locale: () => settings.view().language,
+    mustMask: () => settings.get('maskSensitiveData') === 'always',
     undoSeconds: () => settings.view().values.undoSendSeconds,
     signIn: {
       secrets,
@@ -137,11 +163,18 @@ export function createDeskParts(deps: DeskPartsDeps): DeskParts {
         },
       },
       noKeyStore: !hasKeyStore(deps.platform),
-      ...(options.backend === undefined ? { startEmbedded: deps.embedded.start } : { forcedUrl: options.backend }),
+      rules: createSignInRules(settings, options.backend),
+      ...(options.backend === undefined ? { startEmbedded: deps.embedded.start } : {}),
     },
   });
   const outlet = createOutlet(
-    { ...desk.slices(), settings: settings.view(), quit: null },
+    {
+      ...desk.slices(),
+      settings: settings.view(),
+      diagnostics: null,
+      quit: null,
+      update: deps.updates.firstView(settings),
+    },
     { target: deps.target, after: (ms, run) => void systemClock.setTimeout(run, ms), now: () => performance.now() },
   );
   const leaving = createLeaving({
@@ -159,9 +192,13 @@ export function createDeskParts(deps: DeskPartsDeps): DeskParts {
     log.write('warning', 'settings.trouble', { trouble: store.trouble });
     desk.noticeSettingsDamaged(DAMAGE[store.trouble]);
   }
+  let known = settings.policy();
   settings.onChange((view) => {
     outlet.publish({ slices: { settings: view } });
     desk.localeChanged();
+    if (settings.policy() === known) return;
+    known = settings.policy();
+    void desk.policyChanged();
   });
   const answers: Answers = {
     args: ARGS,
@@ -169,17 +206,20 @@ export function createDeskParts(deps: DeskPartsDeps): DeskParts {
       ...desk.handlers,
       link: linkHandlers(openExternal),
       settings: settingsHandlers(settings),
+      update: deps.updates.handlers,
       program: leaving.handlers,
       alert: { test: deps.testAlert },
+      diagnostics: deps.diagnostics,
     },
     snapshot: outlet.snapshot,
   };
+  const line = { counts: () => session.counts(), resolveProxy: way.resolveProxy };
   const end = async () => {
     desk.dispose();
     await Promise.allSettled([keeping.close(), store.settled()]);
     await lastEnd.end();
   };
-  return { desk, outlet, settings, store, answers, leaving, end };
+  return { desk, outlet, settings, store, answers, leaving, routes, line, lastRun, end };
 }
 
 /** Signs in without being asked where the command line or an earlier sign-in says how. */
@@ -189,6 +229,8 @@ export async function signInByItself(desk: Desk, options: CommandLine, token: st
   const { tryEmbedded, signIn } = desk.handlers.session;
   const known = token !== '' || (url !== '' && hasStoredToken);
   if (!options.embeddedBackend && !known) return;
-  const result = options.embeddedBackend ? await tryEmbedded({}) : await signIn({ url, token, remember: token === '' });
+  const result = options.embeddedBackend
+    ? await tryEmbedded({})
+    : await signIn({ url: options.backend ?? url, token, remember: token === '' });
   if (!result.ok) log.write('error', 'sign-in.refused', { code: result.refusal.code, detail: result.refusal.detail });
 }

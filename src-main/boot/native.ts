@@ -155,9 +155,10 @@ function followPower({ desk, settings }: DeskParts): () => void {
 function followLogin({ desk, settings }: DeskParts, log: Log, command: readonly string[]): void {
   const login = createLoginStart({ platform: process.platform, command });
   const wanted = () => settings.view().values.startAtLogin;
-  let before = false;
+  let before: boolean | undefined;
   const follow = () => {
-    // Off from the start is left as it is: the agent may have an entry of her own.
+    // Off from the start is left as it is: the agent may have an entry of her own. Not where the organisation says off.
+    if (before === undefined && settings.view().origins.startAtLogin !== 'policy') before = false;
     if (wanted() === before) return;
     before = wanted();
     try {

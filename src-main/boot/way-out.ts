@@ -1,42 +1,35 @@
-// What the command line and the operating system say about the way to the backend, for the session's routes. The files
-// are read once, before anything has started, so that a wrong one is answered in words.
-import { X509Certificate } from 'node:crypto';
+// The certificate files of the command line, for the session's routes. They are read once, before anything has started,
+// so that a wrong one is answered in words.
 import { readFileSync } from 'node:fs';
-import { createSecureContext } from 'node:tls';
-import type { RouteOptions } from '../session';
+import { attempt, TrustFileError, trustOf, type Trust, type TrustFile } from '../session/trust-files';
 import type { CommandLine } from './command-line';
 
 export type WayFiles = Pick<CommandLine, 'caFile' | 'clientCertificate' | 'clientPassphraseFile'>;
-export type WayOut = Pick<RouteOptions, 'extraAuthorities' | 'clientCertificate'>;
+export type WayOut = Trust;
 export type WayOutResult = { ok: true; way: WayOut } | { ok: false; problem: string };
 
-const PEM = /-----BEGIN (TRUSTED |X509 )?CERTIFICATE-----/;
-
-const codeOf = (error: unknown) =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'not readable';
+const SWITCHES: Record<TrustFile, string> = {
+  authority: '--ca-file',
+  certificate: '--client-certificate',
+  passphrase: '--client-passphrase-file',
+};
 
 /** @returns one sentence saying what is wrong with a file, for stderr, or what the session needs of them. */
 export function readWayOut({ caFile, clientCertificate, clientPassphraseFile }: WayFiles): WayOutResult {
-  let reading = '--ca-file';
+  const read = (file: TrustFile, path: string) => attempt(file, () => readFileSync(path));
   try {
-    const way: WayOut = {};
-    if (caFile !== undefined) {
-      way.extraAuthorities = readFileSync(caFile, 'utf8');
-      if (!PEM.test(way.extraAuthorities))
-        return { ok: false, problem: `--ca-file: ${caFile} holds no PEM certificate.` };
-      // A secure context takes a broken one without a word.
-      new X509Certificate(way.extraAuthorities);
-    }
-    if (clientCertificate !== undefined) {
-      reading = '--client-passphrase-file';
-      const secret =
-        clientPassphraseFile === undefined ? {} : { passphrase: readFileSync(clientPassphraseFile, 'utf8').trim() };
-      reading = '--client-certificate';
-      way.clientCertificate = { pfx: readFileSync(clientCertificate), ...secret };
-      createSecureContext(way.clientCertificate);
-    }
+    const way = trustOf({
+      ...(caFile === undefined ? {} : { authority: read('authority', caFile).toString('utf8') }),
+      ...(clientPassphraseFile === undefined
+        ? {}
+        : { passphrase: read('passphrase', clientPassphraseFile).toString('utf8') }),
+      ...(clientCertificate === undefined ? {} : { certificate: read('certificate', clientCertificate) }),
+    });
     return { ok: true, way };
   } catch (error) {
-    return { ok: false, problem: `${reading}: the file cannot be used (${codeOf(error)}).` };
+    if (!(error instanceof TrustFileError)) throw error;
+    const { file, code } = error;
+    const why = code === 'no-pem' ? `${caFile ?? ''} holds no PEM certificate` : `the file cannot be used (${code})`;
+    return { ok: false, problem: `${SWITCHES[file]}: ${why}.` };
   }
 }

@@ -41,7 +41,7 @@ const hasteOf = (type: MaskedEvent['type']): Haste =>
 
 export function createDesk(deps: DeskDeps): Desk {
   const { session: rawSession, clock, locale, signIn: ports, keeping = createNoKeeping() } = deps;
-  const session = maskSession(rawSession, clock);
+  const session = maskSession(rawSession, clock, deps.mustMask);
   const alertListeners = new Set<(alert: DeskAlert) => void>();
   const raise = (alert: DeskAlert) => {
     for (const listener of alertListeners) listener(alert);
@@ -246,6 +246,7 @@ export function createDesk(deps: DeskDeps): Desk {
       return () => alertListeners.delete(listener);
     },
     setWindowState: readMarks.setWindowState,
+    serviceUrl: () => signIn.url() || signIn.view().url,
     openWork: () => {
       const { offers, tasks, wrapUps } = store.slices();
       const unsent = session.outbox.list().filter(({ state }) => state !== 'failed' && state !== 'accepted');
@@ -272,6 +273,10 @@ export function createDesk(deps: DeskDeps): Desk {
     },
     localeChanged: store.touch,
     start: signIn.start,
+    policyChanged: () => {
+      session.followRule();
+      return signIn.rulesChanged();
+    },
     dispose: () => {
       outage.dispose();
       belongings.dispose();

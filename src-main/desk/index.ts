@@ -2,4 +2,4 @@
 export { createDesk } from './create-desk';
 export type { DeskAlert, OfferEnd } from './alert';
 export type { Desk, DeskChange, OwnSlices } from './desk';
-export type { DeskDeps, SaveFile, SignInPorts, TokenStore } from './ports';
+export type { DeskDeps, SaveFile, SignInPorts, SignInRules, TokenStore } from './ports';

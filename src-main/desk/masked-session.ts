@@ -55,6 +55,8 @@ export interface MaskedSession extends Pick<Session, Untouched> {
   /** After the masking has taken the policy over. Undefined: not known, so that masking is on. */
   onPolicy: (listener: (policy: Policy | undefined, before: Policy | undefined) => void) => Unsubscribe;
   /** Messages that are out already and turn out to hold a part of a value that goes on elsewhere, or not to. */
+  /** Whether sensitive data must be masked may have changed. */
+  followRule: () => void;
   onRevised: (listener: (revisions: Revision[]) => void) => Unsubscribe;
   masking: FrameMasking;
 }
@@ -67,7 +69,11 @@ const refusal = (code: string): { ok: false; code: string; retryable: boolean } 
 
 type Listener<A extends unknown[]> = (...args: A) => void;
 
-export function maskSession(session: Session, clock: Clock): MaskedSession {
+/** @param mustMask sensitive data is masked whatever the tenant says; asked again at `followRule` */
+export function maskSession(session: Session, clock: Clock, mustMask: () => boolean = () => false): MaskedSession {
+  /** As the tenant says. */
+  let told: Policy | undefined;
+  /** As it holds. */
   let policy: Policy | undefined;
   let sweeping: ReturnType<Clock['setTimeout']> | undefined;
   const looking = new Set<string>();
@@ -85,8 +91,14 @@ export function maskSession(session: Session, clock: Clock): MaskedSession {
     policy = next;
     for (const listener of policyListeners) listener(next, before);
   }
+  // Only ever tighter than the tenant.
+  const tightened = (given: Policy): Policy =>
+    given.maskSensitiveData || !mustMask() ? given : { ...given, maskSensitiveData: true };
   // First of all listeners: nobody may see a frame under a policy that is no longer true.
-  session.onPolicy(usePolicy);
+  session.onPolicy((next) => {
+    told = next;
+    usePolicy(tightened(next));
+  });
 
   /** Ends of lines are forgotten in time, also when nothing comes any more. */
   function planSweep(): void {
@@ -176,6 +188,7 @@ export function maskSession(session: Session, clock: Clock): MaskedSession {
     connect: (options) => {
       // Until the backend has said otherwise, masking is on.
       forget();
+      told = undefined;
       if (policy !== undefined) usePolicy(undefined);
       return session.connect(options);
     },
@@ -213,17 +226,25 @@ export function maskSession(session: Session, clock: Clock): MaskedSession {
     },
     onEvent: (listener) =>
       session.onEvent((frame) => {
-        listener(masking.event(frame));
+        listener(
+          masking.event(
+            frame.type === 'policy.changed' ? { ...frame, data: { policy: tightened(frame.data.policy) } } : frame,
+          ),
+        );
         planSweep();
       }),
     onSnapshot: (listener) =>
       session.onSnapshot((data, time) => {
-        listener(masking.snapshot(data), time);
+        listener(masking.snapshot({ ...data, policy: tightened(data.policy) }), time);
         planSweep();
       }),
     onPolicy: (listener) => {
       policyListeners.add(listener);
       return () => policyListeners.delete(listener);
+    },
+    followRule: () => {
+      const next = told && tightened(told);
+      if (next?.maskSensitiveData !== policy?.maskSensitiveData) usePolicy(next);
     },
     onRevised: (listener) => {
       revisionListeners.add(listener);

@@ -1,5 +1,5 @@
 // What the desk needs from its surroundings, injected so that it holds no Electron, no clock and no random of its own.
-import type { Result } from '../../src-preload/contract';
+import type { RefusalCode, Result } from '../../src-preload/contract';
 import type { Keeping } from './keeping';
 import type { Clock, Session } from '../session';
 
@@ -10,12 +10,34 @@ export interface TokenStore {
   clear: () => Promise<void>;
 }
 
+/** What command line and organisation say about signing in; asked every time, because a policy may change. */
+export interface SignInRules {
+  /** Address that the agent cannot change. */
+  forced: () => { url: string; by: 'policy' | 'command-line' } | undefined;
+  /** Why no connection to this address may be made. */
+  refuses: (url: string) => RefusalCode | undefined;
+  /** Why there are no simulated customers. */
+  refusesPractice: () => RefusalCode | undefined;
+  /** The key may be kept on this computer, and one that is kept may be used. */
+  mayRemember: () => boolean;
+  /** A kept key has to go. */
+  mustForget: () => boolean;
+}
+
+export const NO_RULES: SignInRules = {
+  forced: () => undefined,
+  refuses: () => undefined,
+  refusesPractice: () => undefined,
+  mayRemember: () => true,
+  mustForget: () => false,
+};
+
 export interface SignInPorts {
   secrets: TokenStore;
   /** Address of the last sign-in; not a secret. */
   lastUrl: { load: () => string; save: (url: string) => void };
-  /** Address that policy or command line dictates; the agent cannot type another. */
-  forcedUrl?: string;
+  /** Absent: anything goes. */
+  rules?: SignInRules;
   /** This computer has no key store: token, drafts and unsent messages last until the program ends. */
   noKeyStore?: boolean;
   /** Absent: this start brings no backend of its own. */
@@ -32,6 +54,8 @@ export interface DeskDeps {
   /** BCP 47, the UI language: order of the idle reasons. */
   locale: () => string;
   signIn: SignInPorts;
+  /** Sensitive data is masked whatever the tenant says. */
+  mustMask?: () => boolean;
   /** Absent: nothing can be saved. */
   saveFile?: SaveFile;
   /** Seconds in which a message can be undone; absent or 0: it goes out at once. */

@@ -1,6 +1,6 @@
 // One table from every way a command can fail (PROTOCOL 7, and the session's own) to the contract's closed codes.
 import { refused, type RefusalCode, type Result } from '../../src-preload/contract';
-import type { LocalCode } from '../session';
+import type { DropCause, LocalCode, Phase } from '../session';
 import type { ErrorCode } from '../../src-protocol';
 
 type OutboxCode = 'empty-text' | 'outbox-full' | 'not-found' | 'already-sent';
@@ -44,6 +44,31 @@ const CODES: Record<ErrorCode | LocalCode | OutboxCode | UrlCode, RefusalCode> =
   'already-sent': 'not-now',
   'insecure-url': 'insecure-url',
   'bad-url': 'bad-url',
+};
+
+/** Refusals that a rule of the organisation gives. */
+export const BY_RULES: ReadonlySet<RefusalCode> = new Set([
+  'setting-forced',
+  'host-not-allowed',
+  'practice-not-allowed',
+  'policy-unreadable',
+]);
+
+/** Why the session ended. */
+export const STOPS: Record<Extract<Phase, { kind: 'signed-out' }>['reason'], RefusalCode> = {
+  authenticate: 'auth-expired',
+  ended: 'forbidden',
+  update: 'unsupported',
+  malformed: 'backend-trouble',
+};
+
+/** Why a backend could not be reached, where somebody can act on it: IT on a certificate, the agent on an address. */
+export const UNREACHED: Partial<Record<DropCause['kind'], RefusalCode>> = {
+  certificate: 'certificate-refused',
+  tls: 'tls-failed',
+  proxy: 'proxy-refused',
+  'not-a-backend': 'not-a-backend',
+  'trust-file': 'trust-file-unusable',
 };
 
 /** A code this client does not know is trouble of the backend, not of the agent. */

@@ -2,9 +2,10 @@
 // shows of the line. The token is handed from the key store or the agent's typing to the session and kept nowhere here.
 import type { Ask } from './ask';
 import type { Keeping } from './keeping';
+import { createKeptKey } from './kept-key';
 import type { MaskedSession } from './masked-session';
-import type { SignInPorts } from './ports';
-import { refusalCodeOf, refusalOf } from './refusal-codes';
+import { NO_RULES, type SignInPorts } from './ports';
+import { BY_RULES, refusalCodeOf, refusalOf, STOPS, UNREACHED } from './refusal-codes';
 import type { Store } from './store';
 import { connectionPhaseOf, connectionView } from './views/connection-view';
 import {
@@ -17,25 +18,14 @@ import {
   type Result,
   type SignInView,
 } from '../../src-preload/contract';
-import { isResting, isUsable, type Clock, type DropCause, type Phase } from '../session';
+import { isResting, isUsable, type Clock, type Phase } from '../session';
 
 /** A first connection that has led nowhere by then is given up, so that the agent can correct the address. */
 const FIRST_CONNECTION_MS = 30_000;
 
-const STOPS: Record<Extract<Phase, { kind: 'signed-out' }>['reason'], RefusalCode> = {
-  authenticate: 'auth-expired',
-  ended: 'forbidden',
-  update: 'unsupported',
-  malformed: 'backend-trouble',
-};
-
-/** Why a backend could not be reached, where somebody can act on it: IT on a certificate, the agent on an address. */
-const UNREACHED: Partial<Record<DropCause['kind'], RefusalCode>> = {
-  certificate: 'certificate-refused',
-  tls: 'tls-failed',
-  proxy: 'proxy-refused',
-  'not-a-backend': 'not-a-backend',
-};
+/** The same address, however it is written. */
+const isSame = (one: string, other: string) =>
+  URL.canParse(one) && URL.canParse(other) ? new URL(one).href === new URL(other).href : one === other;
 
 interface Target {
   url: string;
@@ -59,6 +49,8 @@ export interface SignIn {
   /** Of the backend signed in at; empty while there is none. */
   url: () => string;
   start: () => Promise<void>;
+  /** What the organisation says about signing in may have changed. */
+  rulesChanged: () => Promise<void>;
   /** Called with every phase of the session. */
   phase: (phase: Phase) => void;
 }
@@ -75,8 +67,10 @@ export interface SignInDeps {
 }
 
 export function createSignIn({ session, ports, keeping, store, ask, clock, ended }: SignInDeps): SignIn {
-  let hasStoredToken = false;
-  let url = ports.forcedUrl ?? ports.lastUrl.load();
+  const { rules = NO_RULES } = ports;
+  const key = createKeptKey(ports.secrets, rules);
+  /** Of the last sign-in, where nobody says another one. */
+  let ownUrl = ports.lastUrl.load();
   let target: Pick<Target, 'url' | 'embedded'> | undefined;
   let reason: string | undefined;
   let failure: Refusal | undefined;
@@ -87,10 +81,11 @@ export function createSignIn({ session, ports, keeping, store, ask, clock, ended
   let settle: ((result: Result) => void) | undefined;
 
   const viewOf = (): SignInView => ({
-    embeddedAvailable: ports.startEmbedded !== undefined,
-    url,
-    urlForced: ports.forcedUrl !== undefined,
-    hasStoredToken,
+    embeddedAvailable: ports.startEmbedded !== undefined && rules.refusesPractice() === undefined,
+    url: rules.forced()?.url ?? ownUrl,
+    urlForced: rules.forced()?.by ?? false,
+    hasStoredToken: key.isThere(),
+    ...(rules.mayRemember() ? {} : { rememberForbidden: true }),
     ...(failure === undefined ? {} : { refusal: failure }),
     ...(ports.noKeyStore === true ? { noKeyStore: true } : {}),
   });
@@ -150,6 +145,14 @@ export function createSignIn({ session, ports, keeping, store, ask, clock, ended
     settle?.(ok(null));
   }
 
+  /** Said on the sign-in screen, also when nobody waits for the answer. */
+  function refuse(code: RefusalCode): Result<never> {
+    const result = refused(code);
+    if (!result.ok) failure = result.refusal;
+    show();
+    return result;
+  }
+
   async function connect(next: Target): Promise<Result> {
     leaving = false;
     reason = undefined;
@@ -182,9 +185,10 @@ export function createSignIn({ session, ports, keeping, store, ask, clock, ended
     });
   }
 
-  async function forgetToken(): Promise<void> {
-    await ports.secrets.clear();
-    hasStoredToken = false;
+  async function followRules(): Promise<void> {
+    await key.followRules();
+    // What IT has just mended is no longer in the way.
+    if (failure !== undefined && BY_RULES.has(failure.code)) failure = undefined;
     show();
   }
 
@@ -192,28 +196,31 @@ export function createSignIn({ session, ports, keeping, store, ask, clock, ended
     connection: () => connection,
     view: () => view,
     url: () => target?.url ?? '',
-    start: async () => {
-      hasStoredToken = (await ports.secrets.load()) !== null;
-      show();
-    },
+    start: followRules,
+    rulesChanged: followRules,
     signIn: async (args) => {
-      const address = ports.forcedUrl ?? args.url.trim();
-      const token = args.token === '' ? await ports.secrets.load() : args.token;
+      const forced = rules.forced();
+      const typed = args.url.trim();
+      // Where she meant to go is not where the key would go.
+      if (forced?.by === 'policy' && !isSame(typed, forced.url)) return refuse('setting-forced');
+      const address = forced?.url ?? typed;
+      const why = rules.refuses(address);
+      if (why !== undefined) return refuse(why);
+      const token = args.token === '' ? await key.load() : args.token;
       if (token === null || token === '') return refused('token-missing');
       const takeOver = args.takeOver === true ? { takeOver: true } : {};
       const result = await connect({ url: address, token, embedded: false, ...takeOver });
       if (!result.ok) return result;
-      url = address;
+      ownUrl = address;
       ports.lastUrl.save(address);
-      if (args.remember) {
-        await ports.secrets.save(token);
-        hasStoredToken = true;
-        show();
-      } else if (hasStoredToken) await forgetToken();
-      else show();
+      if (args.remember) await key.keep(token);
+      else if (key.isThere()) await key.forget();
+      show();
       return result;
     },
     tryEmbedded: async () => {
+      const why = rules.refusesPractice();
+      if (why !== undefined) return refuse(why);
       if (ports.startEmbedded === undefined) return refused('unsupported');
       const started = await ports.startEmbedded();
       return started.ok ? connect({ ...started.value, embedded: true }) : started;
@@ -237,11 +244,14 @@ export function createSignIn({ session, ports, keeping, store, ask, clock, ended
       const embedded = target?.embedded ?? false;
       leave();
       // Whoever sits here next must not get in with it.
-      if (!embedded) await forgetToken();
+      if (!embedded) await key.forget();
+      show();
       return ok(null);
     },
     takeOver: () => {
       if (session.phase().kind !== 'superseded') return Promise.resolve(refused('not-now'));
+      const why = target === undefined || target.embedded ? undefined : rules.refuses(target.url);
+      if (why !== undefined) return Promise.resolve(refuse(why));
       const done = outcome();
       leaving = false;
       session.takeOver();

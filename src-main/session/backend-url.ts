@@ -3,7 +3,7 @@
 import { accepted, refused, type Result } from './result';
 import type { UrlCode } from './surface';
 
-const isLoopback = (hostname: string) =>
+export const isLoopback = (hostname: string) =>
   hostname === 'localhost' || hostname === '[::1]' || /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(hostname);
 
 /** The address in normal form. A query is refused: it is where tokens end up, and where proxies log them. */

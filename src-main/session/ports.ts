@@ -21,6 +21,8 @@ export type SocketFailure =
   /** The certificate is not trusted: IT has to act, it is never overridden. */
   | 'certificate'
   | 'tls'
+  /** A certificate file that IT names cannot be used: no connection with less trust than asked for. */
+  | 'trust-file'
   /** The address answers, but not as a Parley backend (HTTP status, no `parley.v1`). */
   | 'not-a-backend'
   /** The proxy on the way wants a sign-in of its own. */

@@ -4,6 +4,7 @@ import type { Agent } from 'node:http';
 import type { SecureContextOptions } from 'node:tls';
 import { trustedAuthorities } from './authorities';
 import { proxyHops, type Hop } from './proxy-list';
+import type { Trust } from './trust-files';
 
 /** One way to get there: whose certificates count, what this client shows, a proxy's agent. */
 export type Route = Pick<SecureContextOptions, 'ca' | 'cert' | 'key' | 'pfx' | 'passphrase'> & { agent?: Agent };
@@ -15,10 +16,8 @@ export interface RouteOptions {
   platform: NodeJS.Platform;
   /** What the operating system says about an https address, PAC scripts included. */
   resolveProxy: (httpsUrl: string) => Promise<string>;
-  /** PEM of one more certificate authority. */
-  extraAuthorities?: string;
-  /** What this client shows when the backend asks for it, PKCS #12. */
-  clientCertificate?: { pfx: Buffer; passphrase?: string };
+  /** Asked at every connection; when it fails there is none. Absent: nothing beside what the system trusts. */
+  trust?: () => Trust | Promise<Trust>;
 }
 
 async function agentFor(hop: Hop, ca: string[]): Promise<Agent | undefined> {
@@ -28,14 +27,10 @@ async function agentFor(hop: Hop, ca: string[]): Promise<Agent | undefined> {
   return new (await import('https-proxy-agent')).HttpsProxyAgent(hop.proxyUrl, { ca });
 }
 
-export function createRoutes({
-  platform,
-  resolveProxy,
-  extraAuthorities,
-  clientCertificate,
-}: RouteOptions): FindRoutes {
+export function createRoutes({ platform, resolveProxy, trust = () => ({}) }: RouteOptions): FindRoutes {
   return async (url) => {
     if (!url.startsWith('wss:')) return [{}];
+    const { extraAuthorities, clientCertificate } = await trust();
     const ca = await trustedAuthorities(platform, extraAuthorities);
     // A proxy setting that cannot be read is not a reason to stay away: the direct way is tried.
     const answer = await resolveProxy(url.replace(/^wss:/, 'https:')).catch(() => 'DIRECT');

@@ -1,6 +1,7 @@
 // What a socket's error means for the person who has to act on it. Only codes go on: an error's message may hold the
 // address or parts of what was received.
 import type { SocketEnd, SocketFailure } from './ports';
+import { TrustFileError } from './trust-files';
 
 /** OpenSSL's verification results as Node names them: https://nodejs.org/api/tls.html#x509-certificate-error-codes */
 const CERTIFICATE =
@@ -31,6 +32,7 @@ function kindOf(code: string, wasOpen: boolean): SocketFailure {
 
 export function socketFailure(error: unknown, wasOpen: boolean): Pick<SocketEnd, 'failure' | 'detail'> {
   if (!(error instanceof Error)) return { failure: 'lost' };
+  if (error instanceof TrustFileError) return { failure: 'trust-file', detail: `${error.file}:${error.code}` };
   const known = withoutCode(error.message);
   if (known !== undefined) return known;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';

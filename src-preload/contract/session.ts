@@ -33,10 +33,13 @@ export interface ConnectionView {
 export interface SignInView {
   /** True when this start brings its own backend with simulated customers. */
   embeddedAvailable: boolean;
-  /** Address of the last sign-in, or the one forced by policy or command line. */
+  /** Address of the last sign-in, or the one that cannot be changed. */
   url: string;
-  urlForced: boolean;
+  /** Who says the address, where the agent cannot change it. */
+  urlForced: false | 'policy' | 'command-line';
   hasStoredToken: boolean;
+  /** The organisation does not let keys be kept on this computer. */
+  rememberForbidden?: boolean;
   /** Why the last sign-in led nowhere, also one that began by itself. */
   refusal?: Refusal;
   /** This computer has no key store: access key, drafts and unsent messages last until the program is closed. */

@@ -13,6 +13,7 @@ import {
   type RouteOptions,
   type SocketEnd,
 } from '../../src-main/session';
+import type { Trust } from '../../src-main/session/trust-files';
 import { SUBPROTOCOL } from '../../src-protocol';
 import { cert, clientPfx, key } from './session-certificate';
 
@@ -79,11 +80,11 @@ async function deadHost() {
   return `127.0.0.1:${String(port)}`;
 }
 
-function dial(url: string, options: Partial<RouteOptions>): Promise<SocketEnd> {
+function dial(url: string, { resolveProxy, ...files }: Partial<RouteOptions> & Trust): Promise<SocketEnd> {
   const routes = createRoutes({
     platform: process.platform,
-    resolveProxy: () => Promise.resolve('DIRECT'),
-    ...options,
+    resolveProxy: resolveProxy ?? (() => Promise.resolve('DIRECT')),
+    trust: () => files,
   });
   return new Promise((ended) => {
     const socket = createSocketFactory({ clock: systemClock, routes })(url, {
@@ -131,7 +132,7 @@ describe('the route to the backend', () => {
     const hanging = createHttp();
     const asked = once(hanging, 'connect');
     const resolveProxy = async () => `PROXY 127.0.0.1:${String(await portOf(hanging))}; DIRECT`;
-    const routes = createRoutes({ platform: process.platform, resolveProxy, extraAuthorities: cert });
+    const routes = createRoutes({ platform: process.platform, resolveProxy, trust: () => ({ extraAuthorities: cert }) });
     const seen: string[] = [];
     const ended = new Promise<SocketEnd>((done) => {
       const socket = createSocketFactory({ clock: systemClock, routes })(url, {

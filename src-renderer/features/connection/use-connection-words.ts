@@ -4,7 +4,7 @@ import { useTranslation } from '../../app/i18n';
 import type { ConnectionView } from '../../../src-preload/contract';
 
 /** Causes that somebody has to act on: retrying alone will not do. */
-const TROUBLES = ['certificate', 'tls', 'proxy', 'not-a-backend'] as const;
+const TROUBLES = ['certificate', 'tls', 'trust-file', 'proxy', 'not-a-backend'] as const;
 const STOPS = ['authenticate', 'ended', 'update'] as const;
 
 export interface ConnectionWords {

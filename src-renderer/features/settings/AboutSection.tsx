@@ -1,5 +1,5 @@
 // The program itself: its version, and what its updates are at. How they are made is the organisation's alone.
-import { CircleAlert, CircleCheck, Download, Lock } from 'lucide-react';
+import { CircleAlert, CircleCheck, Download } from 'lucide-react';
 import { useId } from 'react';
 import type { TFunction } from 'i18next';
 import type { UpdateState } from '../../../src-preload/contract';
@@ -10,6 +10,7 @@ import { useTranslation } from '../../app/i18n';
 import { usePerform } from '../../app/perform';
 import { useDesk } from '../../app/store';
 import { Button } from '../../ui/Button';
+import { LockedNote } from '../../ui/LockedNote';
 import './about-section.css';
 
 const MINUTE = 60_000;
@@ -50,12 +51,7 @@ export function AboutSection() {
         <h3 id={id} className="settings__title">
           {t('title')}
         </h3>
-        {isForced ? (
-          <span className="setting__forced">
-            <Lock size={12} aria-hidden="true" />
-            {settings('locked')}
-          </span>
-        ) : null}
+        {isForced ? <LockedNote id={`${id}-forced`}>{settings('locked')}</LockedNote> : null}
       </div>
       <p className="about__program figures selectable">
         {t('program', { version, electron })}

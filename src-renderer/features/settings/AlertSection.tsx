@@ -10,6 +10,7 @@ import { playSound } from '../../app/sounds';
 import { useDesk } from '../../app/store';
 import { Button } from '../../ui/Button';
 import { Checkbox } from '../../ui/Checkbox';
+import { LockedNote } from '../../ui/LockedNote';
 import { ChoiceRow } from './ChoiceRow';
 import { SettingRow } from './SettingRow';
 import { Volume } from './Volume';
@@ -36,7 +37,7 @@ export function AlertSection() {
     describedBy: isForced(key) ? `${id}${key}-forced` : undefined,
     isDisabled: isForced(key),
   });
-  const hint = (key: SettingKey, own?: string) => (isForced(key) ? settings('locked') : own);
+  const hint = (key: SettingKey, own?: string) => (isForced(key) ? <LockedNote>{settings('locked')}</LockedNote> : own);
 
   return (
     <section className="settings__section" aria-labelledby={`${id}title`}>

@@ -1,7 +1,7 @@
 // A setting with its name. One forced by the organisation is locked and says where it comes from.
-import { Lock } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from '../../app/i18n';
+import { LockedNote } from '../../ui/LockedNote';
 
 export interface SettingRowProps {
   id: string;
@@ -19,12 +19,7 @@ export function SettingRow({ id, label, isForced, children }: SettingRowProps) {
         <span id={id} className="setting__label">
           {label}
         </span>
-        {isForced ? (
-          <span id={`${id}-forced`} className="setting__forced">
-            <Lock size={12} aria-hidden="true" />
-            {t('locked')}
-          </span>
-        ) : null}
+        {isForced ? <LockedNote id={`${id}-forced`}>{t('locked')}</LockedNote> : null}
       </div>
       {children}
     </div>

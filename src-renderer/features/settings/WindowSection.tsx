@@ -6,6 +6,7 @@ import { useTranslation } from '../../app/i18n';
 import { usePerform } from '../../app/perform';
 import { useDesk } from '../../app/store';
 import { Checkbox } from '../../ui/Checkbox';
+import { LockedNote } from '../../ui/LockedNote';
 
 type WindowKey = Extract<SettingKey, 'raiseOnOffer' | 'closeToTray' | 'startAtLogin' | 'startMinimized' | 'keepAwake'>;
 const ROWS: readonly { key: WindowKey; hint?: 'raiseOnOfferHint' | 'closeToTrayHint' | 'keepAwakeHint' }[] = [
@@ -35,7 +36,7 @@ export function WindowSection() {
               label={t(`window.${key}`)}
               isSelected={values[key]}
               isDisabled={isForced}
-              hint={isForced ? t('settings:locked') : hint && t(`window.${hint}`)}
+              hint={isForced ? <LockedNote>{t('settings:locked')}</LockedNote> : hint && t(`window.${hint}`)}
               onChange={(on) => void perform(desk.settings.change({ [key]: on }))}
             />
           );

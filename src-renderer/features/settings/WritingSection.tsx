@@ -6,6 +6,7 @@ import { useTranslation } from '../../app/i18n';
 import { usePerform } from '../../app/perform';
 import { useDesk } from '../../app/store';
 import { Checkbox } from '../../ui/Checkbox';
+import { LockedNote } from '../../ui/LockedNote';
 import { ChoiceRow } from './ChoiceRow';
 import { SettingRow } from './SettingRow';
 
@@ -21,6 +22,8 @@ export function WritingSection() {
   const perform = usePerform();
   const id = useId();
   const isForced = (key: SettingKey) => origins[key] === 'policy';
+  const dictionary = canSpellCheck ? undefined : t('writing.spellCheckNone');
+  const spellHint = isForced('spellCheck') ? <LockedNote>{t('locked')}</LockedNote> : dictionary;
   return (
     <section className="settings__section" aria-labelledby={`${id}title`}>
       <h3 id={`${id}title`} className="settings__title">
@@ -46,7 +49,7 @@ export function WritingSection() {
         label={t('writing.spellCheck')}
         isSelected={values.spellCheck && canSpellCheck}
         isDisabled={isForced('spellCheck') || !canSpellCheck}
-        hint={isForced('spellCheck') ? t('locked') : canSpellCheck ? undefined : t('writing.spellCheckNone')}
+        hint={spellHint}
         onChange={(spellCheck) => void perform(desk.settings.change({ spellCheck }))}
       />
     </section>
