@@ -38,6 +38,8 @@ export function sourceStamp(root) {
       else if (entry.isFile()) add(path);
     }
   };
+  // Baked into the build (electron.vite.config.ts).
+  hash.update(process.env['PARLEY_UPDATE_PUBLIC_KEYS'] ?? '');
   const inputs = readdirSync(root, { withFileTypes: true }).filter((entry) => INPUT.test(entry.name));
   for (const entry of inputs.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     if (entry.isDirectory()) addFolder(entry.name);

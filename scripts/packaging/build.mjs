@@ -7,6 +7,7 @@ import { SetupFailure } from '../setup/failure.mjs';
 import { projectRoot } from '../setup/places.mjs';
 import { declaredElectron, electronRuntime } from '../setup/runtime.mjs';
 import { writeSbom } from '../sign/beside.mjs';
+import { checkFeeds, publishOptions } from '../sign/feed-signature.mjs';
 import { finishArtefacts } from '../sign/finish.mjs';
 import { signingOptions } from '../sign/release-needs.mjs';
 import { signingKey } from '../sign/signing-key.mjs';
@@ -28,6 +29,7 @@ export async function buildDist(wishes) {
   const order = completeOrder(wishes);
   const { testBuild, targets } = order;
   const key = await signingKey({ testBuild, platform: process.platform, targets, env: process.env });
+  if (!testBuild) checkFeeds(process.env);
   const runtime = electronRuntime({ kind: 'dist' });
   checkRuntime(runtime, { testBuild: order.testBuild, declared: declaredElectron() });
   if (process.platform === 'linux') await provideLinuxTools(order.targets, order.testBuild);
@@ -40,6 +42,7 @@ export async function buildDist(wishes) {
     // Tells a test build from a release whatever its file is called; the verification refuses it.
     ...(order.testBuild ? { 'extraMetadata.testBuild': 'true', ...TEST_NAMES } : {}),
     ...signingOptions({ testBuild, env: process.env }),
+    ...publishOptions(process.env),
   };
   const product = { name: 'parley', version: order.version, electron: runtime.version };
   const artefacts = await packageHere(order, config);

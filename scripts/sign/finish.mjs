@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { SUMS, SUMS_SIGNATURE, findArtefacts, kindOf } from './artefacts.mjs';
 import { sumsOf } from './checksums.mjs';
 import { debSignatureProblem, signDeb } from './deb-signature.mjs';
+import { signFeeds } from './feed-signature.mjs';
 import { detachedSignature, publicPartOf } from './gpg.mjs';
 import { rpmSignatureProblem, signRpm } from './rpm-signature.mjs';
 import { isUpdateList, withSumOf } from './update-list.mjs';
@@ -47,10 +48,12 @@ export async function finishArtefacts(folder, key) {
     const now = packages.reduce((old, name) => withSumOf(old, name, readFileSync(join(folder, name))), text);
     if (now !== text) writeFileSync(path, now);
   }
-  const sums = await sumsOf(folder, artefacts);
+  signFeeds(folder, artefacts, process.env);
+  const all = findArtefacts(folder).artefacts;
+  const sums = await sumsOf(folder, all);
   writeFileSync(join(folder, SUMS), sums);
   if (key !== null) {
     writeFileSync(join(folder, SUMS_SIGNATURE), await detachedSignature(Buffer.from(sums), key, { armor: true }));
   }
-  return artefacts;
+  return all;
 }

@@ -5,6 +5,7 @@ import { SUMS, SUMS_SIGNATURE, findArtefacts, kindOf } from '../sign/artefacts.m
 import { parseSums, sumProblems } from '../sign/checksums.mjs';
 import { checkDetached } from '../sign/gpg.mjs';
 import { INTEGRITY_ENDING } from '../sign/integrity-list.mjs';
+import { PUBLIC_KEYS, feedSignatureProblem } from '../sign/feed-signature.mjs';
 import { isUpdateList } from '../sign/update-list.mjs';
 import { componentListProblems } from './checks/component-list.mjs';
 import { updateListProblems } from './checks/update-list.mjs';
@@ -58,6 +59,20 @@ async function sumFindings(folder, artefacts, { trust: { key }, testBuild }) {
 
 /**
  * @param {string} folder
+ * @param {string} name of a feed
+ * @param {boolean} testBuild
+ * @returns {Finding}
+ */
+function feedFinding(folder, name, testBuild) {
+  const problem = feedSignatureProblem(folder, name, process.env);
+  const about = { artefact: name, check: 'feed signature' };
+  if (problem === null) return { ...about, result: 'passed' };
+  const hasKey = (process.env[PUBLIC_KEYS] ?? '').trim() !== '';
+  return { ...about, result: testBuild && !hasKey ? 'unchecked' : 'failed', words: problem };
+}
+
+/**
+ * @param {string} folder
  * @param {readonly string[]} artefacts
  * @returns {import('../sign/integrity-list.mjs').IntegrityList} empty when there is none, which each Linux package then says
  */
@@ -107,7 +122,7 @@ export async function verifyFolder(folder, standard, starting = () => {}) {
       updateListProblems(read(name), standard.version, (file) =>
         artefacts.includes(file) ? readFileSync(join(folder, file)) : null,
       );
-    findings.push(...(await examine(name, 'update list', look)));
+    findings.push(...(await examine(name, 'update list', look)), feedFinding(folder, name, standard.testBuild));
   }
   return findings;
 }
