@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { app, protocol } from 'electron';
 import { APP_SCHEME_PRIVILEGES } from '../security/app-scheme';
+import { BUNDLE_ID } from '../settings/policy/sources';
 import { setMenu } from '../system/menu';
 import { HEADLESS, readCommandLine, usage } from './command-line';
 import { beginPolicy } from './policy-start';
@@ -63,6 +64,8 @@ export function start(argv: readonly string[]): Promise<void> | undefined {
     app.exit(0);
     return undefined;
   }
+  // Notifications and the taskbar know the program by the name that the installers gave its shortcut.
+  if (process.platform === 'win32' && app.isPackaged) app.setAppUserModelId(BUNDLE_ID);
   app.enableSandbox();
   protocol.registerSchemesAsPrivileged([APP_SCHEME_PRIVILEGES]);
   setMenu(process.platform);

@@ -7,6 +7,7 @@ import { parse } from 'plist';
 import { describe, expect, it } from 'vitest';
 import { nativeFor } from '../../../scripts/packaging/native-of-target.mjs';
 import { kindOf } from '../../../scripts/sign/artefacts.mjs';
+import { BUNDLE_ID } from '../../../src-main/settings/policy/sources';
 
 const file = (path: string) => new URL(`../../../${path}`, import.meta.url);
 const packer = createRequire(createRequire(import.meta.url).resolve('app-builder-lib/package.json'));
@@ -95,6 +96,11 @@ describe('electron-builder.yml', () => {
     expect(script.match(/DeleteRegValue HKCU "[^"]*Run" "([^"]*)"/g)).toHaveLength(2);
     for (const [, name] of script.matchAll(/Run" "([^"]*)"/g)) expect(name).toBe(config.appId);
     expect(script).toContain(`Software\\Classes\\${config.protocols[0]!.schemes[0]}"`);
+  });
+
+  it('starts under the name that the installers of Windows give its shortcut, else there are no notifications', () => {
+    expect(BUNDLE_ID).toBe(config.appId);
+    expect(readFileSync(file('src-main/boot/start.ts'), 'utf8')).toContain('app.setAppUserModelId(BUNDLE_ID)');
   });
 
   it('packs the native module of the system and architecture it packs for', () => {
