@@ -139,6 +139,13 @@ export function createAlerts(
     after,
   });
 
+  let privacy = values().notificationPrivacy;
+  const stopRewording = settings.onChange(({ values: now }) => {
+    if (now.notificationPrivacy === privacy) return;
+    privacy = now.notificationPrivacy;
+    notifier.reword();
+  });
+
   // At sign-in, and whenever she becomes Available: from then on an alert counts.
   let wasReady = '';
   const lookWhenReady = () => {
@@ -176,6 +183,7 @@ export function createAlerts(
     },
     end: async () => {
       stop();
+      stopRewording();
       alarm.stop();
       await presenter.withdrawAll();
     },

@@ -1,9 +1,8 @@
 // `--diagnose`: runs the checks without a window, also beside a running program, and answers a script in words or JSON.
 // Electron is needed for one thing, the proxy settings of the system; so on Linux a second process runs without a display.
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { hostname, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { app, session } from 'electron';
 import { outcomeOf, type CheckResult } from '../../src-preload/contract/checks';
 import { aboutProgram } from '../diagnostics/about';
@@ -46,23 +45,27 @@ export function diagnoseApart(argv: readonly string[]): Promise<number> {
   });
 }
 
-/** What the desktop says; elsewhere than on Linux nothing can be asked without a window. */
+/** What the desktop says. A script may run where there is none; elsewhere than on Linux it cannot be asked. */
 async function lookAtNotifications(): Promise<NotificationLook> {
   const path = process.platform === 'linux' ? busPath(process.env) : undefined;
-  if (path === undefined) return process.platform === 'linux' ? { hasServer: false } : {};
+  if (path === undefined) return {};
   try {
     const bus = await connectBus(path);
     const look = { hasServer: await hasServer(bus), doNotDisturb: await isHushed(bus) };
     bus.close();
     return look;
   } catch {
-    return { hasServer: false };
+    return {};
   }
 }
 
 const quiet = { write: () => undefined };
 
-async function check(options: CommandLine, given: WayOut, { readers, first }: PolicyStart): Promise<number> {
+/**
+ * Call it where there is no display to ask for, before the program is ready.
+ * @returns the exit code: 1 when a check failed, else 0
+ */
+export async function diagnose(options: CommandLine, given: WayOut, { readers, first }: PolicyStart): Promise<number> {
   const userData = app.getPath('userData');
   const still = readers.map((reader) => ({ ...reader, watch: () => () => undefined }));
   const policy = createPolicyFeed({ readers: still, first: await first, now: Date.now, after: () => () => undefined });
@@ -148,20 +151,3 @@ const asJson = (
     ...wordsOf(one),
   })),
 });
-
-/** Ends the program with its answer. Call it where there is no display to ask for. */
-export async function diagnose(options: CommandLine, way: WayOut, policy: PolicyStart): Promise<void> {
-  // What Chromium keeps beside settings and log would be in the way of a running program's.
-  const ownData = mkdtempSync(join(tmpdir(), 'parley-diagnose-'));
-  app.setPath('sessionData', ownData);
-  app.disableHardwareAcceleration();
-  app.enableSandbox();
-  let code = FAILED;
-  try {
-    code = await check(options, way, policy);
-  } catch (error) {
-    process.stderr.write(`parley: could not check: ${error instanceof Error ? error.message : String(error)}\n`);
-  }
-  rmSync(ownData, { recursive: true, force: true });
-  app.exit(code);
-}

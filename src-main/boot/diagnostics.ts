@@ -134,7 +134,7 @@ export function createProgramDiagnostics(deps: ProgramDiagnosticsDeps): Diagnost
         code,
         state,
         ms,
-        why: String(facts['why'] ?? '-'),
+        ...(facts['why'] === undefined ? {} : { why: String(facts['why']) }),
       });
     },
     now: () => systemClock.now(),

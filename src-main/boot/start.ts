@@ -1,5 +1,7 @@
 // What has to be decided before the program is ready: the command line, one instance, the sandbox, the scheme.
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { app, protocol } from 'electron';
 import { APP_SCHEME_PRIVILEGES } from '../security/app-scheme';
 import { BUNDLE_ID } from '../settings/policy/sources';
@@ -16,6 +18,15 @@ const FAILED = 1;
 function refuse(problem: string): void {
   process.stderr.write(`parley: ${problem}\n`);
   app.exit(BAD_COMMAND_LINE);
+}
+
+/** A process without a window, beside a running program: what Chromium keeps must not lie where that one has its own. */
+function standApart(): string {
+  const ownData = mkdtempSync(join(tmpdir(), 'parley-diagnose-'));
+  app.setPath('sessionData', ownData);
+  app.disableHardwareAcceleration();
+  app.enableSandbox();
+  return ownData;
 }
 
 /** @returns a promise while the answer to a switch is on its way; the program then ends by itself. */
@@ -55,8 +66,21 @@ export function start(argv: readonly string[]): Promise<void> | undefined {
         .then((code) => {
           app.exit(code);
         });
+    const ownData = standApart();
     // Not awaited by the entry: it needs Electron to be ready.
-    void answered.then(({ diagnose }) => diagnose(read.options, way.way, policy));
+    answered
+      .then(({ diagnose }) => diagnose(read.options, way.way, policy))
+      .catch((error: unknown) => {
+        process.stderr.write(`parley: could not check: ${error instanceof Error ? error.message : String(error)}\n`);
+        return FAILED;
+      })
+      .then((code) => {
+        rmSync(ownData, { recursive: true, force: true });
+        app.exit(code);
+      })
+      .catch(() => {
+        app.exit(FAILED);
+      });
     return undefined;
   }
   // The first instance is told by Electron and shows its window.

@@ -17,9 +17,20 @@ export interface DialogProps {
   role?: 'dialog' | 'alertdialog';
   /** `lg`: for lists and text to be read. */
   size?: 'md' | 'lg';
+  /** Name of content that is only read: it then takes the focus, so that the keyboard can scroll it. */
+  readLabel?: string;
 }
 
-export function Dialog({ title, closeLabel, onClose, children, actions, role = 'dialog', size = 'md' }: DialogProps) {
+export function Dialog({
+  title,
+  closeLabel,
+  onClose,
+  children,
+  actions,
+  role = 'dialog',
+  size = 'md',
+  readLabel,
+}: DialogProps) {
   return (
     <ModalOverlay
       className="dialog-scrim"
@@ -41,7 +52,12 @@ export function Dialog({ title, closeLabel, onClose, children, actions, role = '
               </IconButton>
             )}
           </header>
-          <div className="dialog__body">{children}</div>
+          <div
+            className="dialog__body"
+            {...(readLabel === undefined ? {} : { role: 'region', 'aria-label': readLabel, tabIndex: 0 })}
+          >
+            {children}
+          </div>
           {actions ? <footer className="dialog__actions">{actions}</footer> : null}
         </AriaDialog>
       </Modal>

@@ -118,6 +118,7 @@ function Opened({ url, onClose }: DiagnosticsDialogProps) {
     <Dialog
       size="lg"
       title={t('title')}
+      readLabel={t('title')}
       closeLabel={common('close')}
       onClose={onClose}
       actions={

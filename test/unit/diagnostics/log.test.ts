@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createLog } from '../../../src-main/diagnostics/log';
-import { faultFields, framesOf, redact } from '../../../src-main/diagnostics/redaction';
+import { faultFields, redact } from '../../../src-main/diagnostics/redaction';
 import { consoleMessage, pageFault } from '../../../src-main/diagnostics/page-faults';
 
 let folder: string;
