@@ -28,6 +28,9 @@ export interface LineLimits {
   commandBurst: number;
 }
 
+/** As the client tells a sleep from scheduling (src-main/session/heartbeat). */
+const SLEPT_MS = 4_000;
+
 export function createLine(connection: Connection, time: Time, limits: LineLimits): Line {
   let open = true;
   let frozen = false;
@@ -40,10 +43,13 @@ export function createLine(connection: Connection, time: Time, limits: LineLimit
     connection.close(code, reason);
   };
   const watch = () => {
-    cancel = time.after(lastAt + limits.idleMs - time.now(), () => {
-      if (time.now() - lastAt >= limits.idleMs && !frozen) close(4009, 'no frame from the client');
+    const dueAt = lastAt + limits.idleMs;
+    cancel = time.after(dueAt - time.now(), () => {
+      // A look that comes late has slept itself (or its clock was set): what came meanwhile has not been read yet.
+      const slept = time.now() - dueAt > SLEPT_MS;
+      if (time.now() - lastAt >= limits.idleMs && !frozen && !slept) close(4009, 'no frame from the client');
       else if (open) {
-        if (frozen) lastAt = time.now();
+        if (frozen || slept) lastAt = time.now();
         watch();
       }
     });
