@@ -12,6 +12,12 @@ export function pageFault(message: string, source: string, line: number): Fields
   return { kind, file: /[\w.-]+$/.exec(source)?.[0] ?? 'inline', line };
 }
 
+/**
+ * Sizes changed twice in a frame and are told in the next one; Chromium calls it an error.
+ * https://www.w3.org/TR/resize-observer/#deliver-resize-error
+ */
+const NO_FAULT = 'ResizeObserver loop';
+
 interface ConsoleMessage {
   level: unknown;
   message: unknown;
@@ -33,7 +39,7 @@ export function consoleMessage(event: object, older: readonly unknown[]): Consol
 export function watchPage(contents: WebContents, log: Log, echo?: (text: string) => void): void {
   contents.on('console-message', (event, ...older: unknown[]) => {
     const { level, message, line, source } = consoleMessage(event, older);
-    if (level !== 'error') return;
+    if (level !== 'error' || String(message).startsWith(NO_FAULT)) return;
     log.write('error', 'page.console', pageFault(String(message), String(source), Number(line)));
     echo?.(`page: ${String(message)} (${String(source)}:${String(line)})`);
   });
