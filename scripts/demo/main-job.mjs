@@ -1,5 +1,5 @@
 // The main job as a list of steps, each of which says what it saw or throws: sign in, take an offer, chat, end, wrap up.
-import { patternOf } from '../../test/kit/desk-page.mjs';
+import { patternOf } from '../../test/kit/words.mjs';
 
 const REPLIES = [
   'Hello, thank you for writing to us. I am looking into it right now.',

@@ -1,13 +1,8 @@
 // The pictures of docs/agent-guide.md, taken of the real program at its work: `npm run docs:screenshots`.
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { converse, offerTo, readyDesk } from '../kit/desk-walk';
-import { deskPage } from '../kit/desk-page.mjs';
-import { handover } from '../kit/handover';
-import { expect, test, type Parley } from '../kit/launch';
-import { loseLine } from '../kit/lost-line';
-import { settingsDialog } from '../kit/settings-dialog';
-import type { Backend } from '../../src-backend/start';
+import { converse, readyDesk } from '../kit/desk-walk';
+import { expect, test, type Parley, type TestBackend } from '../kit/launch';
 
 const folder = resolve(import.meta.dirname, '../../docs/screenshots');
 const SIZE = { width: 1180, height: 720 };
@@ -21,23 +16,23 @@ async function taken({ page }: Parley, name: string): Promise<void> {
 }
 
 /** A conversation that has been going on for a while. */
-async function talked(parley: Parley, backend: Backend) {
+async function talked(parley: Parley, backend: TestBackend) {
   const desk = await readyDesk(parley);
-  const interactionId = await converse(desk, backend, {
+  const customer = await converse(desk, backend, {
     ...ANA,
     text: 'Hello! My order 4471-20 has not arrived, and my card 4111 1111 1111 1111 was charged twice.',
   });
   await desk.say('Good morning, Ana. I am looking into it right now.');
-  backend.control.says({ interactionId, text: 'Thank you. You can write to ana.novak@example.com, too.' });
+  customer.says('Thank you. You can write to ana.novak@example.com, too.');
   await expect(desk.transcript()).toContainText('a********');
   await desk.say('I have found it: the second charge is being refunded today.');
-  backend.control.read({ interactionId });
-  return { desk, interactionId };
+  customer.reads();
+  return { desk, interactionId: customer.interactionId };
 }
 
 test('state and offers', async ({ launchParley, backend }) => {
   const parley = await launchParley({ size: SIZE });
-  const idle = deskPage(parley.page, 'en');
+  const idle = parley.desk;
   await idle.statePicker().click();
   await expect(parley.page.getByRole('combobox', { name: idle.t('presence.search') })).toBeVisible();
   await taken(parley, 'state');
@@ -45,7 +40,7 @@ test('state and offers', async ({ launchParley, backend }) => {
   await parley.page.keyboard.press('Escape');
   const { desk } = await talked(parley, backend);
   for (const name of ['Luc Martin', 'Petra Kos'])
-    offerTo(backend, { customer: { name }, text: 'Can I still change the address of my order?' });
+    backend.offer({ customer: { name }, text: 'Can I still change the address of my order?' });
   await expect(desk.offerCards()).toHaveCount(2);
   await taken(parley, 'offers');
 });
@@ -55,7 +50,7 @@ test('a conversation, its helpers and its end', async ({ launchParley, backend }
   const { page } = parley;
   const { desk } = await talked(parley, backend);
   const { t } = desk;
-  const { transferButton, transfer } = handover(parley, desk);
+  const { transferButton, transfer } = desk;
   await taken(parley, 'conversation');
 
   await desk.composer().fill('/');
@@ -85,7 +80,7 @@ test('a conference', async ({ launchParley, backend }) => {
   const parley = await launchParley({ size: SIZE });
   const { desk, interactionId } = await talked(parley, backend);
   const guest = 'col-eva';
-  const { conferenceButton, conference } = handover(parley, desk);
+  const { conferenceButton, conference } = desk;
   await conferenceButton().click();
   await conference.option('Eva Horvat').click();
   await conference.commit().click();
@@ -113,9 +108,9 @@ test('a deleted page', async ({ launchParley, backend }) => {
 test('a missed request', async ({ launchParley, backend }) => {
   const parley = await launchParley({ size: SIZE });
   const desk = await readyDesk(parley);
-  const { reservationId } = offerTo(backend, ANA);
+  const customer = backend.offer(ANA);
   await expect(desk.offerCards()).toHaveCount(1);
-  backend.control.setOfferDeadline({ reservationId, inMs: 200 });
+  customer.offer.endsIn(200);
   await expect(desk.notices()).toContainText(desk.t('notice.rona.title'));
   await taken(parley, 'missed');
 });
@@ -123,7 +118,7 @@ test('a missed request', async ({ launchParley, backend }) => {
 test('a lost line', async ({ launchParley, backend }) => {
   const parley = await launchParley({ size: SIZE });
   const { desk } = await talked(parley, backend);
-  await loseLine(parley, backend);
+  await parley.line.drops();
   await desk.say('You will get a confirmation by e-mail within the hour.');
   await expect(desk.transcript()).toContainText(desk.t('chat.delivery.queued'));
   await taken(parley, 'no-line');
@@ -132,6 +127,6 @@ test('a lost line', async ({ launchParley, backend }) => {
 test('settings', async ({ launchParley }) => {
   const parley = await launchParley({ size: SIZE });
   await readyDesk(parley);
-  await settingsDialog(parley).open();
+  await parley.desk.settings.open();
   await taken(parley, 'settings');
 });

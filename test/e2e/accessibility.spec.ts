@@ -1,10 +1,8 @@
 // WCAG 2.2 AA on every screen (SPEC 10), by axe: in the three themes chosen in the program itself, and the main screens in
 // the two other languages.
-import { expectAccessible } from '../kit/axe';
-import { converse, offerTo, readyDesk } from '../kit/desk-walk';
+import { converse, readyDesk } from '../kit/desk-walk';
 import { expect, test, type Parley } from '../kit/launch';
-import { loseLine } from '../kit/lost-line';
-import { settingsDialog } from '../kit/settings-dialog';
+import { expectAccessible } from '../kit/axe';
 import { tenantIn } from '../kit/tenant';
 import { resizeTo } from '../kit/window-size';
 
@@ -19,7 +17,7 @@ const look = (parley: Parley, folder: string) => async (screen: string) => {
 for (const theme of THEMES) {
   test(`${theme}: settings, sign-out, sign-in, states`, async ({ parley, backend }) => {
     const { page, t } = parley;
-    const settings = settingsDialog(parley);
+    const settings = parley.desk.settings;
     const check = look(parley, `accessibility/${theme}`);
     await settings.open();
     await settings.chooseTheme(theme);
@@ -63,18 +61,18 @@ for (const theme of THEMES) {
 
   test(`${theme}: offers, conversation, wrap-up, notices, no connection`, async ({ parley, backend }) => {
     const { page, t } = parley;
-    const settings = settingsDialog(parley);
+    const settings = parley.desk.settings;
     const check = look(parley, `accessibility/${theme}`);
     await settings.open();
     await settings.chooseTheme(theme);
     await settings.close();
     const desk = await readyDesk(parley);
     backend.control.setPolicy({ reservationTimeoutSeconds: 300 });
-    offerTo(backend, { text: 'My card 4111 1111 1111 1111 was charged twice', contactOrigin: '+386 40 123 456' });
+    backend.offer({ text: 'My card 4111 1111 1111 1111 was charged twice', contactOrigin: '+386 40 123 456' });
     await expect(desk.offerCards()).toHaveCount(1);
     await check('offer');
     for (const name of ['Luc Martin', 'Petra Kos', 'Tom Reed', 'Eva Bianchi', 'Jan Zupan'])
-      offerTo(backend, { customer: { name }, text: `It is ${name}` });
+      backend.offer({ customer: { name }, text: `It is ${name}` });
     await expect(page.getByText(t('offer.range', { from: 1, to: 5, total: 6 }))).toBeVisible();
     await check('offers');
     await desk.acceptFirst();
@@ -98,7 +96,7 @@ for (const theme of THEMES) {
       if (state === 'pending') backend.control.withdraw({ reservationId });
     await expect(desk.offers()).toBeHidden();
     backend.control.setPolicy({ reservationTimeoutSeconds: 1 });
-    offerTo(backend, { customer: { name: 'Nina Bauer' } });
+    backend.offer({ customer: { name: 'Nina Bauer' } });
     await expect(desk.notices().getByText(t('notice.rona.title'))).toBeVisible();
     await check('missed request');
     await page.getByRole('button', { name: /^Notices/ }).click();
@@ -121,7 +119,7 @@ for (const theme of THEMES) {
     await desk.wrapUp().getByRole('option').first().click();
     await check('wrap-up chosen');
 
-    await loseLine(parley, backend);
+    await parley.line.drops();
     await check('no connection');
   });
 }
@@ -131,15 +129,15 @@ for (const language of ['fr', 'sl'] as const) {
     test.use({ backendOptions: { scenario: tenantIn(language) } });
 
     test('the main screens', async ({ launchParley, backend }) => {
-      const parley = await launchParley({ language });
+      const parley = await launchParley({ locale: language });
       const check = look(parley, `accessibility/${language}`);
       await check('idle');
-      const desk = await readyDesk(parley, language);
+      const desk = await readyDesk(parley);
       await check('available');
       await desk.statePicker().click();
       await check('picker');
       await parley.page.keyboard.press('Escape');
-      offerTo(backend, { customer: { name: 'Luc Martin', locale: 'fr' }, text: 'Bonjour' });
+      backend.offer({ customer: { name: 'Luc Martin', locale: 'fr' }, text: 'Bonjour' });
       await expect(desk.offerCards()).toHaveCount(1);
       await check('offer');
       await desk.acceptFirst();
@@ -149,7 +147,7 @@ for (const language of ['fr', 'sl'] as const) {
       await desk.end();
       await expect(desk.wrapUp()).toBeVisible();
       await check('wrap-up');
-      const settings = settingsDialog(parley, language);
+      const settings = parley.deskIn(language).settings;
       await settings.open();
       await check('settings');
       await expect(parley.page.locator('html')).toHaveAttribute('lang', language);

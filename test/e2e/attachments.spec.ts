@@ -1,18 +1,9 @@
 // What customers attach: shown, played and saved by way of the backend alone, and in words when it cannot be had.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { contentOf } from '../../src-backend/attachments/content';
 import { converse, readyDesk } from '../kit/desk-walk';
 import { expect, test, type Parley } from '../kit/launch';
-import type { Backend } from '../../src-backend/start';
-
-type Kind = 'image' | 'audio' | 'video' | 'file';
-
-function send(backend: Backend, interactionId: string, kind: Kind, name: string): string {
-  const { attachmentId } = backend.control.says({ interactionId, attachment: { kind, name } });
-  if (attachmentId === null) throw new Error('nothing was attached');
-  return attachmentId;
-}
+import { contentOf } from '../kit/sources';
 
 /** The next file dialog answers with this path. */
 const choosePlace = (parley: Parley, path: string) =>
@@ -31,11 +22,11 @@ test('an image comes through the backend only, moves nothing when it comes, and 
 }) => {
   const desk = await readyDesk(parley);
   const { t } = desk;
-  const interactionId = await converse(desk, backend);
+  const customer = await converse(desk, backend);
   const asked: string[] = [];
   parley.page.on('request', (request) => asked.push(new URL(request.url()).protocol));
   backend.control.holdResults({ command: 'attachment.ticket' });
-  send(backend, interactionId, 'image', 'parcel.png');
+  customer.sends({ kind: 'image', name: 'parcel.png' });
   const name = desk.transcript().getByText('parcel.png', { exact: true });
   await expect(name).toBeInViewport();
   const before = await name.boundingBox();
@@ -56,12 +47,12 @@ test('an image comes through the backend only, moves nothing when it comes, and 
 test('sound and film play when asked to', async ({ parley, backend }) => {
   const desk = await readyDesk(parley);
   const { t } = desk;
-  const interactionId = await converse(desk, backend);
+  const customer = await converse(desk, backend);
   for (const [kind, name] of [
     ['audio', 'voice.wav'],
     ['video', 'film.webm'],
   ] as const) {
-    send(backend, interactionId, kind, name);
+    customer.sends({ kind, name });
     await parley.page.getByRole('button', { name: t('chat.attachment.playName', { name }) }).click();
     const player = desk.transcript().locator(kind);
     await expect(player).toHaveAccessibleName(t('chat.attachment.named', { kind: t(`chat.attachment.${kind}`), name }));
@@ -76,8 +67,8 @@ test('a file is saved where the agent says, byte for byte, under a name of its o
 }) => {
   const desk = await readyDesk(parley);
   const { t } = desk;
-  const interactionId = await converse(desk, backend);
-  const attachmentId = send(backend, interactionId, 'file', 'invoice.exe');
+  const customer = await converse(desk, backend);
+  const attachmentId = customer.sends({ kind: 'file', name: 'invoice.exe' });
   const save = parley.page.getByRole('button', { name: t('chat.attachment.saveName', { name: 'invoice.exe' }) });
   await choosePlace(parley, join(parley.userData, 'no-such-folder', 'invoice.pdf'));
   await save.click();
@@ -94,7 +85,7 @@ test('a file is saved where the agent says, byte for byte, under a name of its o
 test('what cannot be had says why; what may come later can be asked for again', async ({ parley, backend }) => {
   const desk = await readyDesk(parley);
   const { t } = desk;
-  const interactionId = await converse(desk, backend);
+  const customer = await converse(desk, backend);
   const again = (name: string) =>
     parley.page.getByRole('button', { name: t('chat.attachment.retryName', { name }), exact: true });
   const cases = [
@@ -107,7 +98,7 @@ test('what cannot be had says why; what may come later can be asked for again', 
   ] as const;
   for (const [as, code] of cases) {
     backend.control.spoilDownloads({ as });
-    send(backend, interactionId, 'image', `${as}.png`);
+    customer.sends({ kind: 'image', name: `${as}.png` });
     const words = desk.transcript().getByText(t(`refusal.${code}`));
     await expect(words.last()).toBeInViewport();
   }

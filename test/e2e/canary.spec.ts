@@ -1,14 +1,12 @@
 // The proof that nothing leaks (SPEC 7): another value of each kind in every field that a customer, a colleague or the
 // backend can fill, the whole program used, then all that can be searched is searched. A second run without masking uses
 // the same walk and the same search, and finds the values in each of these places.
-import type { CDPSession } from '@playwright/test';
-import type { Backend } from '../../src-backend/start';
-import { bundledScenario } from '../../src-backend/scenario/bundled';
+import { anyOf, readyDesk } from '../kit/desk-walk';
+import { expect, test, type Parley, type TestBackend, type CDPSession } from '../kit/launch';
+import { bundledScenario } from '../kit/sources';
 import { accessibilityText, heapText, KINDS, notificationText, pageText, windowTitles } from '../kit/canaries';
-import { anyOf, offerTo, readyDesk } from '../kit/desk-walk';
 import { filesOf } from '../kit/files-of';
 import { messagesToPage, recordMessagesToPage } from '../kit/ipc-record';
-import { expect, test, type Parley } from '../kit/launch';
 import type { NotificationInbox } from '../kit/notification-inbox';
 import { createPlantedValues, type Finding } from '../kit/planted-values';
 
@@ -35,7 +33,7 @@ const OWN = 'own message';
 /** Where a value was found, by place of search. */
 type Found = Record<'page' | 'tree' | 'titles' | 'memory' | 'messages' | 'notifications', Set<Finding>>;
 
-async function walk(parley: Parley, backend: Backend, inbox: NotificationInbox): Promise<Found> {
+async function walk(parley: Parley, backend: TestBackend, inbox: NotificationInbox): Promise<Found> {
   const { control } = backend;
   const { page } = parley;
   const input: CDPSession = await parley.app.context().newCDPSession(page);
@@ -59,7 +57,7 @@ async function walk(parley: Parley, backend: Backend, inbox: NotificationInbox):
 
   // A request, its preview and its notification.
   const desk = await readyDesk(parley);
-  const { interactionId } = offerTo(backend, {
+  const customer = backend.offer({
     customer: { name: `Ana ${plant('customer name')}` },
     contactOrigin: plant('contact origin'),
     attributes: { Basket: plant('attribute'), [`Card ${value('attribute label', 'card')}`]: 'yes' },
@@ -79,15 +77,12 @@ async function walk(parley: Parley, backend: Backend, inbox: NotificationInbox):
   await expect(desk.composer()).toBeFocused();
   await expect(desk.transcript()).toContainText('Answer 79');
   const card = value('split card', 'card');
-  control.says({ interactionId, text: [`it is ${card.slice(0, 9)}`, card.slice(10)] });
-  control.says({
-    interactionId,
-    text: plant('message'),
-    attachment: { kind: 'file', name: `${plant('attachment name')}.pdf`, mimeType: 'application/pdf', bytes: 9 },
-  });
-  control.replyElsewhere({ interactionId, text: plant('answer elsewhere'), name: plant('name elsewhere') });
+  customer.says([`it is ${card.slice(0, 9)}`, card.slice(10)]);
+  const name = `${plant('attachment name')}.pdf`;
+  customer.sends({ kind: 'file', name, mimeType: 'application/pdf', bytes: 9 }, plant('message'));
+  customer.answeredElsewhere(plant('answer elsewhere'), plant('name elsewhere'));
   await desk.say(plant(OWN));
-  await expect.poll(() => control.customerInbox({ interactionId }).at(-1)?.text).toBe(plant(OWN));
+  await expect.poll(() => customer.received().at(-1)).toBe(plant(OWN));
   await expect(desk.transcript().locator('[data-author="me"]')).toHaveCount(1);
   await expect(desk.transcript()).toContainText('.pdf');
   await look();
@@ -98,7 +93,7 @@ async function walk(parley: Parley, backend: Backend, inbox: NotificationInbox):
   await expect(desk.transcript().locator('[data-failed]')).toHaveCount(1);
   control.notice({ agent: 'agent-1', code: 'shift', text: plant('notice') });
   await expect(desk.notices()).toContainText('@post-si.com');
-  const held = control.offer({ heldBy: 'col-eva', customer: { name: 'Luc Martin' }, text: 'Bonjour' });
+  const held = backend.customer({ heldBy: 'col-eva', customer: { name: 'Luc Martin' }, text: 'Bonjour' });
   control.actAs({
     agent: 'col-eva',
     command: 'interaction.transfer',
@@ -134,7 +129,7 @@ async function walk(parley: Parley, backend: Backend, inbox: NotificationInbox):
   control.dropLine({ agent: 'agent-1' });
   control.setPolicy({ reservationTimeoutSeconds: 120 });
   await expect.poll(() => control.state().agents.find(({ agentId }) => agentId === 'agent-1')?.attached).toBe(true);
-  const missed = offerTo(backend, {
+  const missed = backend.offer({
     customer: { name: `Petra ${plant('missed customer')}` },
     text: plant('missed preview'),
   });
@@ -142,7 +137,7 @@ async function walk(parley: Parley, backend: Backend, inbox: NotificationInbox):
   await look();
   // Its words are in memory for as long as it is shown; later only chance keeps them there.
   keep('memory', await heapText(input));
-  control.setOfferDeadline({ reservationId: missed.reservationId, inMs: 0 });
+  missed.offer.endsIn(0);
   await expect(desk.notices().getByRole('button', { name: anyOf(desk, 'notice.setAvailable') })).toBeVisible();
   await expect.poll(() => inbox.notes.length).toBeGreaterThan(2);
   await look();
@@ -218,14 +213,14 @@ test.describe('masking switched on in the middle', () => {
     const { control } = backend;
     const input: CDPSession = await parley.app.context().newCDPSession(parley.page);
     const desk = await readyDesk(parley);
-    const { interactionId } = offerTo(backend, { customer: { name: `Ana ${plant('customer name')}` } });
+    const customer = backend.offer({ customer: { name: `Ana ${plant('customer name')}` } });
     await desk.acceptFirst();
     await expect(desk.composer()).toBeFocused();
     const card = value('split card', 'card');
     const [start, rest] = [`it is ${card.slice(0, 9)}`, card.slice(10)];
-    control.says({ interactionId, text: [plant('message'), start, rest] });
+    customer.says([plant('message'), start, rest]);
     control.notice({ agent: 'agent-1', code: 'shift', text: plant('notice') });
-    offerTo(backend, { customer: { name: 'Petra Kos' }, text: plant('preview') });
+    backend.offer({ customer: { name: 'Petra Kos' }, text: plant('preview') });
     await expect(desk.transcript()).toContainText(rest);
     await expect(desk.notices()).toContainText(value('notice', 'email'));
     await expect.poll(() => inbox.notes.some(({ body }) => body.includes(value('preview', 'card')))).toBe(true);

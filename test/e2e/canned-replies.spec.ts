@@ -13,7 +13,7 @@ const active = (parley: Parley, desk: DeskPage) => list(parley, desk).getByRole(
 
 test('a slash, some letters, Enter: filled with both names, and undone by undo', async ({ parley, backend }) => {
   const desk = await readyDesk(parley);
-  const interactionId = await converse(desk, backend, { customer: { name: 'Ana Novak' } });
+  const customer = await converse(desk, backend, { customer: { name: 'Ana Novak' } });
   const { page } = parley;
   await page.keyboard.type('Hi /');
   await expect(options(parley, desk)).toHaveCount(9);
@@ -37,14 +37,12 @@ test('a slash, some letters, Enter: filled with both names, and undone by undo',
   await page.keyboard.press('Tab');
   await expect(desk.composer()).toHaveValue('Hi Thank you for writing to us, Ana. Have a nice day!');
   await page.keyboard.press('Enter');
-  await expect
-    .poll(() => backend.control.customerInbox({ interactionId }).map(({ text }) => text))
-    .toEqual(['Hi Thank you for writing to us, Ana. Have a nice day!']);
+  await expect.poll(() => customer.received()).toEqual(['Hi Thank you for writing to us, Ana. Have a nice day!']);
 });
 
 test('Escape closes and keeps the text; nothing fits is said, and Enter sends then', async ({ parley, backend }) => {
   const desk = await readyDesk(parley);
-  const interactionId = await converse(desk, backend);
+  const customer = await converse(desk, backend);
   const { page } = parley;
   await page.keyboard.type('/hel');
   await expect(options(parley, desk)).toHaveCount(1);
@@ -58,15 +56,13 @@ test('Escape closes and keeps the text; nothing fits is said, and Enter sends th
   await page.keyboard.type(' /qqq');
   await expect(page.getByText(desk.t('composer.canned.noneFits', { query: 'qqq' }))).toBeVisible();
   await page.keyboard.press('Enter');
-  await expect
-    .poll(() => backend.control.customerInbox({ interactionId }).map(({ text }) => text))
-    .toEqual(['/help and https://example.org/ /qqq']);
+  await expect.poll(() => customer.received()).toEqual(['/help and https://example.org/ /qqq']);
 });
 
 test('a placeholder nobody can fill is selected, and Send waits for it', async ({ parley, backend }) => {
   const desk = await readyDesk(parley);
   // Her profile is not public: there is no name to greet her by.
-  const interactionId = await converse(desk, backend, { customer: { name: null } });
+  const customer = await converse(desk, backend, { customer: { name: null } });
   const { page } = parley;
   await page.getByRole('button', { name: desk.t('composer.canned.open') }).click();
   await page.getByRole('combobox', { name: desk.t('composer.canned.search') }).fill('greet');
@@ -80,14 +76,12 @@ test('a placeholder nobody can fill is selected, and Send waits for it', async (
   await parley.shot(SHOTS, 'canned-placeholder');
   await page.keyboard.press('End');
   await page.keyboard.press('Enter');
-  expect(backend.control.customerInbox({ interactionId })).toEqual([]);
+  expect(customer.received()).toEqual([]);
   // Enter has led back to what is missing: typing fills it.
   await page.keyboard.type('dear customer');
   await expect(desk.send()).toBeEnabled();
   await page.keyboard.press('Enter');
-  await expect
-    .poll(() => backend.control.customerInbox({ interactionId }).map(({ text }) => text))
-    .toEqual([expect.stringMatching(/^Hello dear customer, this is /)]);
+  await expect.poll(() => customer.received()).toEqual([expect.stringMatching(/^Hello dear customer, this is /)]);
 });
 
 test('what cannot be loaded is said, and asked for again', async ({ parley, backend }) => {

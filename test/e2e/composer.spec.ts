@@ -1,18 +1,14 @@
 // Writing to the customer (SPEC 3): the count as the reader sees characters, the limit that cuts nothing, the keys, input
 // methods, drafts, refusals, a lost line and a deleted page. Nothing written is ever lost or sent twice.
-import { anyOf, converse, offerTo, readyDesk } from '../kit/desk-walk';
 import type { DeskPage } from '../kit/desk-page.mjs';
+import { anyOf, converse, readyDesk } from '../kit/desk-walk';
 import { expect, test, type Parley } from '../kit/launch';
-import { loseLine } from '../kit/lost-line';
-import type { Backend } from '../../src-backend/start';
 
 const SHOTS = 'composer';
 const FAMILY = '👨‍👩‍👧‍👦';
 const COMBINED = 'z̷͓̈';
 
 /** What the customer's phone has got. */
-const received = (backend: Backend, interactionId: string) =>
-  backend.control.customerInbox({ interactionId }).map(({ text }) => text);
 
 const left = (desk: DeskPage, count: number) => desk.t('chat.composer.remaining', { count });
 
@@ -26,7 +22,7 @@ const reload = async ({ app, page }: Parley) => {
 
 test('characters are counted as they are seen, live, near the limit', async ({ parley, backend }) => {
   const desk = await readyDesk(parley);
-  const interactionId = await converse(desk, backend);
+  const customer = await converse(desk, backend);
   const { page } = parley;
   await desk.composer().fill('a'.repeat(799));
   await expect(page.getByLabel(anyOf(desk, 'chat.composer.remaining_other'))).toHaveCount(0);
@@ -43,12 +39,12 @@ test('characters are counted as they are seen, live, near the limit', async ({ p
   await expect(desk.send()).toBeEnabled();
   await desk.composer().press('Enter');
   const text = `${'a'.repeat(996)}${FAMILY}${COMBINED}🇸🇮👍🏽`;
-  await expect.poll(() => received(backend, interactionId)).toEqual([text]);
+  await expect.poll(() => customer.received()).toEqual([text]);
 });
 
 test('a long paste stays whole; Send is closed and says why', async ({ parley, backend }) => {
   const desk = await readyDesk(parley);
-  const interactionId = await converse(desk, backend);
+  const customer = await converse(desk, backend);
   const { app, page } = parley;
   const long = `${FAMILY}${'Long story. '.repeat(84)}12345!`;
   expect([...new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(long)]).toHaveLength(1_015);
@@ -66,14 +62,14 @@ test('a long paste stays whole; Send is closed and says why', async ({ parley, b
   for (let at = 0; at < 15; at += 1) await page.keyboard.press('Backspace');
   await expect(desk.send()).toBeEnabled();
   await desk.send().click();
-  await expect.poll(() => received(backend, interactionId)).toEqual([long.slice(0, -15)]);
+  await expect.poll(() => customer.received()).toEqual([long.slice(0, -15)]);
   await expect(desk.composer()).toHaveValue('');
   await expect(desk.composer()).toBeFocused();
 });
 
 test('Enter sends, Shift+Enter breaks the line, blank text goes nowhere', async ({ parley, backend }) => {
   const desk = await readyDesk(parley);
-  const interactionId = await converse(desk, backend);
+  const customer = await converse(desk, backend);
   const { page } = parley;
   await expect(desk.send()).toBeDisabled();
   await page.keyboard.press('Enter');
@@ -89,12 +85,12 @@ test('Enter sends, Shift+Enter breaks the line, blank text goes nowhere', async 
   await page.keyboard.press('Enter');
   await expect(desk.composer()).toHaveValue('');
   await expect(desk.transcript()).toContainText('second line');
-  await expect.poll(() => received(backend, interactionId)).toEqual(['First line\nsecond line']);
+  await expect.poll(() => customer.received()).toEqual(['First line\nsecond line']);
 });
 
 test('Enter belongs to the input method while it composes', async ({ parley, backend }) => {
   const desk = await readyDesk(parley);
-  const interactionId = await converse(desk, backend);
+  const customer = await converse(desk, backend);
   const { app, page } = parley;
   const input = await app.context().newCDPSession(page);
   await input.send('Input.imeSetComposition', { text: 'にほん', selectionStart: 3, selectionEnd: 3 });
@@ -117,9 +113,9 @@ test('Enter belongs to the input method while it composes', async ({ parley, bac
     windowsVirtualKeyCode: 229,
   });
   await expect(desk.composer()).toHaveValue('日本');
-  expect(received(backend, interactionId)).toEqual([]);
+  expect(customer.received()).toEqual([]);
   await page.keyboard.press('Enter');
-  await expect.poll(() => received(backend, interactionId)).toEqual(['日本']);
+  await expect.poll(() => customer.received()).toEqual(['日本']);
 });
 
 test('each conversation keeps its own draft, over switching and a reload of the window', async ({
@@ -129,7 +125,7 @@ test('each conversation keeps its own draft, over switching and a reload of the 
   const desk = await readyDesk(parley);
   await converse(desk, backend, { customer: { name: 'Ana Novak' } });
   await parley.page.keyboard.type('For Ana only');
-  offerTo(backend, { customer: { name: 'Luc Martin' } });
+  backend.offer({ customer: { name: 'Luc Martin' } });
   await desk.acceptFirst();
   await desk.conversation('Luc Martin').click();
   await expect(desk.composerOf('Luc Martin')).toBeFocused();
@@ -172,19 +168,19 @@ test('a word that an input method has not finished stays in its conversation', a
   await desk.conversation('Luc Martin').click();
   await expect(desk.composerOf('Luc Martin')).toHaveValue('Bonjour');
   await page.keyboard.press('Enter');
-  await expect.poll(() => received(backend, luc)).toEqual(['Bonjour']);
-  expect(received(backend, ana)).toEqual([]);
+  await expect.poll(() => luc.received()).toEqual(['Bonjour']);
+  expect(ana.received()).toEqual([]);
 });
 
 test('a text the service refuses stays, with the reason and the ways on', async ({ parley, backend }) => {
   const desk = await readyDesk(parley);
-  const interactionId = await converse(desk, backend);
+  const customer = await converse(desk, backend);
   backend.control.failNext({ command: 'message.send', code: 'CONTENT_REJECTED' });
   await desk.say('Refused words');
   await desk.say('The next ones');
   await expect(desk.transcript()).toContainText(desk.t('chat.failed.content-rejected'));
   await expect(desk.transcript()).toContainText('Refused words');
-  await expect.poll(() => received(backend, interactionId)).toEqual(['The next ones']);
+  await expect.poll(() => customer.received()).toEqual(['The next ones']);
   await parley.shot(SHOTS, 'refused');
 
   await desk.composer().fill('Half a thought');
@@ -218,11 +214,11 @@ test('a text the service refuses stays, with the reason and the ways on', async 
 
 test('what is written without a line waits, and is sent once', async ({ parley, backend }) => {
   const desk = await readyDesk(parley);
-  const interactionId = await converse(desk, backend);
+  const customer = await converse(desk, backend);
   const { page } = parley;
   await desk.say('Before');
-  await expect.poll(() => received(backend, interactionId)).toEqual(['Before']);
-  const { comeBack } = await loseLine(parley, backend);
+  await expect.poll(() => customer.received()).toEqual(['Before']);
+  await parley.line.drops();
   await expect(page.getByText(desk.t('chat.composer.queues'))).toBeVisible();
   await desk.say('Written offline');
   await desk.say('And taken back');
@@ -233,24 +229,24 @@ test('what is written without a line waits, and is sent once', async ({ parley, 
     .getByRole('button', { name: desk.t('chat.takeBackName', { text: 'And taken back' }) })
     .click();
   await expect(desk.transcript()).not.toContainText('And taken back');
-  await comeBack();
-  await expect.poll(() => received(backend, interactionId)).toEqual(['Before', 'Written offline']);
+  await parley.line.returns();
+  await expect.poll(() => customer.received()).toEqual(['Before', 'Written offline']);
   await expect(desk.transcript().getByText(desk.t('chat.delivery.queued'))).toHaveCount(0);
   await expect(desk.transcript().getByText('Written offline')).toHaveCount(1);
   await desk.say('After');
-  await expect.poll(() => received(backend, interactionId)).toEqual(['Before', 'Written offline', 'After']);
+  await expect.poll(() => customer.received()).toEqual(['Before', 'Written offline', 'After']);
 });
 
 test('an answer that got lost with the line does not send twice', async ({ parley, backend }) => {
   const desk = await readyDesk(parley);
-  const interactionId = await converse(desk, backend);
+  const customer = await converse(desk, backend);
   backend.control.holdResults({ command: 'message.send', times: 1 });
   await desk.say('Only once');
-  await expect.poll(() => received(backend, interactionId)).toEqual(['Only once']);
+  await expect.poll(() => customer.received()).toEqual(['Only once']);
   backend.control.dropLine({ agent: 'agent-1' });
   backend.control.releaseResults();
   await desk.say('Then this');
-  await expect.poll(() => received(backend, interactionId)).toEqual(['Only once', 'Then this']);
+  await expect.poll(() => customer.received()).toEqual(['Only once', 'Then this']);
   await expect(desk.transcript().getByText('Only once')).toHaveCount(1);
 });
 
@@ -260,27 +256,27 @@ test('the reply window closes while she writes: said in words, the draft stays, 
 }) => {
   const desk = await readyDesk(parley);
   const { page, t } = parley;
-  const interactionId = await converse(desk, backend);
+  const customer = await converse(desk, backend);
   await desk.composer().fill('Half an answer');
   backend.control.setReplyWindow({ hours: 0 });
-  backend.control.says({ interactionId, text: 'Are you there?' });
+  customer.says('Are you there?');
   await expect(page.getByText(t('chat.composer.locked.window-closed'))).toBeVisible();
   await expect(desk.composer()).toHaveCount(0);
   await expect(page.getByText('Half an answer')).toBeVisible();
   await parley.shot(SHOTS, 'window-closed');
   backend.control.setReplyWindow({ hours: 24 });
-  backend.control.says({ interactionId, text: 'Hello?' });
+  customer.says('Hello?');
   await expect(desk.composer()).toHaveValue('Half an answer');
   await desk.composer().press('Enter');
-  await expect.poll(() => received(backend, interactionId)).toEqual(['Half an answer']);
+  await expect.poll(() => customer.received()).toEqual(['Half an answer']);
 });
 
 test('the page is deleted: interrupted in words, the draft to copy, only End is left', async ({ parley, backend }) => {
   const desk = await readyDesk(parley);
   const { app, page } = parley;
-  await converse(desk, backend, { page: 'shop-fr' });
+  const customer = await converse(desk, backend, { page: 'shop-fr' });
   await desk.composer().fill('My unfinished answer');
-  backend.control.deletePage({ pageId: 'shop-fr' });
+  customer.page.deleted();
   await expect(desk.composer()).toHaveCount(0);
   await expect(page.getByText(desk.t('chat.composer.locked.asset-deleted'))).toBeVisible();
   await expect(desk.notices()).toContainText(desk.t('notice.interrupted.title'));
@@ -296,13 +292,13 @@ test('the page is deleted: interrupted in words, the draft to copy, only End is 
 
 test('a message that waited for the line fails with the page, and says so', async ({ parley, backend }) => {
   const desk = await readyDesk(parley);
-  const interactionId = await converse(desk, backend, { page: 'shop-fr' });
-  const { comeBack } = await loseLine(parley, backend);
+  const customer = await converse(desk, backend, { page: 'shop-fr' });
+  await parley.line.drops();
   await desk.say('Still waiting');
   await expect(desk.transcript().getByText(desk.t('chat.delivery.queued'))).toBeVisible();
-  backend.control.deletePage({ pageId: 'shop-fr' });
-  await comeBack();
+  customer.page.deleted();
+  await parley.line.returns();
   await expect(desk.transcript()).toContainText(desk.t('chat.failed.channel-gone'));
   await expect(desk.transcript()).toContainText('Still waiting');
-  expect(received(backend, interactionId)).toEqual([]);
+  expect(customer.received()).toEqual([]);
 });

@@ -1,11 +1,8 @@
 // Conference (SPEC 5): requested, taken back, declined, out of time, refused; and with two real clients on one backend:
 // joined, written together, left, ended, and the line of either side lost.
-import { bundledScenario } from '../../src-backend/scenario/bundled';
-import type { Backend } from '../../src-backend/start';
-import { converse, readyDesk, type Offer } from '../kit/desk-walk';
-import { handover } from '../kit/handover';
-import { expect, test, type LaunchOptions, type Parley } from '../kit/launch';
-import { loseLine } from '../kit/lost-line';
+import { converse, readyDesk } from '../kit/desk-walk';
+import { expect, test, type CustomerDetails, type LaunchOptions, type Parley, type TestBackend } from '../kit/launch';
+import { bundledScenario } from '../kit/sources';
 
 const SHOTS = 'conference';
 const quiet = bundledScenario('quiet');
@@ -13,21 +10,20 @@ const quiet = bundledScenario('quiet');
 type Launch = (options?: LaunchOptions) => Promise<Parley>;
 
 /** Maja asks Luka into a conversation, and he accepts: two windows of one conference. */
-async function confer(launchParley: Launch, backend: Backend, offer: Offer = {}) {
+async function confer(launchParley: Launch, backend: TestBackend, details: CustomerDetails = {}) {
   const a = await launchParley();
   const b = await launchParley({ agent: 'agent-2' });
   const [owner, guest] = [await readyDesk(a), await readyDesk(b)];
   const { t } = owner;
-  const [acts, guestActs] = [handover(a, owner), handover(b, guest)];
-  const interactionId = await converse(owner, backend, offer);
-  await acts.conferenceButton().click();
-  await acts.conference.option('Luka Zupan').click();
-  await acts.conference.commit().click();
+  const customer = await converse(owner, backend, details);
+  await owner.conferenceButton().click();
+  await owner.conference.option('Luka Zupan').click();
+  await owner.conference.commit().click();
   await expect(guest.offerCards().first()).toContainText(t('offer.reason.conference'));
   await guest.acceptFirst();
   await expect(guest.composer()).toBeFocused();
-  await expect(acts.endConference()).toBeVisible();
-  return { a, b, owner, guest, acts, guestActs, interactionId, t };
+  await expect(owner.endConference()).toBeVisible();
+  return { a, b, owner, guest, interactionId: customer.interactionId, customer, t };
 }
 
 test('requested with the time left; taken back, declined, out of time and refused are told apart', async ({
@@ -36,7 +32,7 @@ test('requested with the time left; taken back, declined, out of time and refuse
 }) => {
   const desk = await readyDesk(parley);
   const { page, t } = parley;
-  const { conferenceButton, cancelButton, conference, transferButton } = handover(parley, desk);
+  const { conferenceButton, cancelButton, conference, transferButton } = desk;
   const head = page.getByRole('main').locator('header');
   const ask = async (name: string) => {
     await conferenceButton().click();
@@ -98,7 +94,7 @@ test('two clients: joined, every bubble named, the guest writes and exits; the c
   launchParley,
   backend,
 }) => {
-  const { a, b, owner, guest, acts, guestActs, interactionId, t } = await confer(launchParley, backend, {
+  const { a, b, owner, guest, customer, t } = await confer(launchParley, backend, {
     text: 'Where is my parcel?',
   });
   const joined = t('chat.system.participant-joined', { name: 'Luka Zupan' });
@@ -115,35 +111,31 @@ test('two clients: joined, every bubble named, the guest writes and exits; the c
     for (const name of [named, t('chat.meNamed', { name: me })])
       await expect(desk.transcript().getByText(name, { exact: true }).first()).toBeVisible();
   }
-  await expect
-    .poll(() => backend.control.customerInbox({ interactionId }).map(({ text }) => text))
-    .toEqual(['Luka, can you look?', 'It leaves today.']);
+  await expect.poll(() => customer.received()).toEqual(['Luka, can you look?', 'It leaves today.']);
   // The owner cannot transfer now, and is told why; the guest can leave and nothing else.
-  await expect(acts.transferButton()).toHaveAccessibleDescription(t('chat.acts.whyNot.running'));
-  await expect(acts.conferenceButton()).toHaveCount(0);
-  for (const none of [guestActs.transferButton(), guestActs.conferenceButton(), guest.endButton()])
+  await expect(owner.transferButton()).toHaveAccessibleDescription(t('chat.acts.whyNot.running'));
+  await expect(owner.conferenceButton()).toHaveCount(0);
+  for (const none of [guest.transferButton(), guest.conferenceButton(), guest.endButton()])
     await expect(none).toHaveCount(0);
   await a.shot(SHOTS, 'owner');
   await b.shot(SHOTS, 'guest');
 
-  await guestActs.exitConference().click();
+  await guest.exitConference().click();
   await expect(guest.conversations()).toHaveCount(0);
   await expect(b.page.getByText(t('notice.unassigned.title'))).toHaveCount(0);
   await expect(guest.wrapUp()).toHaveCount(0);
   await expect(owner.transcript()).toContainText(t('chat.system.participant-left', { name: 'Luka Zupan' }));
   await expect(owner.notices()).toContainText(t('notice.conference-over.title'));
-  await expect(acts.conferenceButton()).toBeEnabled();
-  backend.control.says({ interactionId, text: 'Thank you both' });
+  await expect(owner.conferenceButton()).toBeEnabled();
+  customer.says('Thank you both');
   await expect(owner.transcript()).toContainText('Thank you both');
   await owner.say('You are welcome.');
-  await expect
-    .poll(() => backend.control.customerInbox({ interactionId }).map(({ text }) => text))
-    .toContain('You are welcome.');
+  await expect.poll(() => customer.received()).toContain('You are welcome.');
 });
 
 test('two clients: End conference is the owner’s, and she wraps up', async ({ launchParley, backend }) => {
-  const { owner, guest, acts, t } = await confer(launchParley, backend);
-  await acts.endConference().click();
+  const { owner, guest, t } = await confer(launchParley, backend);
+  await owner.endConference().click();
   await expect(owner.wrapUp()).toBeVisible();
   await expect(guest.conversations()).toHaveCount(0);
   await expect(guest.notices()).toContainText(t('notice.unassigned.conferenceTitle'));
@@ -156,31 +148,31 @@ test.describe('a line that is lost for good', () => {
   test.use({ backendOptions: { scenario: { ...quiet, timing: { ...quiet.timing, recoverySeconds: 1 } } } });
 
   test('the guest’s: the owner goes on alone and is told', async ({ launchParley, backend }) => {
-    const { a, b, owner, guest, acts, interactionId, t } = await confer(launchParley, backend);
-    const line = await loseLine(b, backend, 'agent-2');
+    const { a, b, owner, guest, customer, t } = await confer(launchParley, backend);
+    const { line } = b;
+    await line.drops();
     await expect(owner.transcript()).toContainText(t('chat.system.participant-lost', { name: 'Luka Zupan' }));
     await expect(owner.notices()).toContainText(t('notice.conference-over.title'));
-    await expect(acts.conferenceButton()).toBeEnabled();
+    await expect(owner.conferenceButton()).toBeEnabled();
     await a.shot(SHOTS, 'guest-lost');
     await owner.say('I am still here.');
-    await expect
-      .poll(() => backend.control.customerInbox({ interactionId }).map(({ text }) => text))
-      .toContain('I am still here.');
-    await line.comeBack();
+    await expect.poll(() => customer.received()).toContain('I am still here.');
+    await line.returns();
     await expect(guest.conversations()).toHaveCount(0);
     await expect(guest.notices()).toContainText(t('notice.unassigned.title'));
   });
 
   test('the owner’s: the conversation moves to the guest', async ({ launchParley, backend }) => {
-    const { a, b, owner, guest, guestActs, interactionId, t } = await confer(launchParley, backend);
-    const line = await loseLine(a, backend, 'agent-1');
+    const { a, b, owner, guest, interactionId, t } = await confer(launchParley, backend);
+    const { line } = a;
+    await line.drops();
     await expect(guest.transcript()).toContainText(t('chat.system.owner-changed', { name: 'Luka Zupan' }));
     await expect(guest.notices()).toContainText(t('notice.owner-changed.text', { customer: 'Ana Novak' }));
-    for (const act of [guestActs.transferButton(), guestActs.conferenceButton(), guest.endButton()])
+    for (const act of [guest.transferButton(), guest.conferenceButton(), guest.endButton()])
       await expect(act).toBeEnabled();
-    await expect(guestActs.exitConference()).toHaveCount(0);
+    await expect(guest.exitConference()).toHaveCount(0);
     await b.shot(SHOTS, 'owner-lost');
-    await line.comeBack();
+    await line.returns();
     await expect(owner.conversations()).toHaveCount(0);
     await expect(owner.notices()).toContainText(t('notice.unassigned.title'));
     await guest.end();

@@ -1,12 +1,9 @@
 // The administrator deletes the page (SPEC 3): an alert, everything closed but End, the transcript readable, the draft
 // copyable; also while the line is away, in a requested and a running conference, and in a wrap-up.
 import { converse, readyDesk } from '../kit/desk-walk';
-import { handover } from '../kit/handover';
 import { expect, test } from '../kit/launch';
-import { loseLine } from '../kit/lost-line';
 
 const SHOTS = 'deleted-page';
-const PAGE = { pageId: 'shop-si' };
 
 test('composer, Transfer and Conference closed in words; the draft copied; End and wrap-up are left', async ({
   parley,
@@ -14,10 +11,10 @@ test('composer, Transfer and Conference closed in words; the draft copied; End a
 }) => {
   const desk = await readyDesk(parley);
   const { app, page, t } = parley;
-  const { transferButton, conferenceButton } = handover(parley, desk);
-  await converse(desk, backend, { text: 'Where is my parcel?' });
+  const { transferButton, conferenceButton } = desk;
+  const customer = await converse(desk, backend, { text: 'Where is my parcel?' });
   await desk.composer().fill('I was about to say this');
-  backend.control.deletePage(PAGE);
+  customer.page.deleted();
   await expect(page.getByText(t('chat.composer.locked.asset-deleted'))).toBeVisible();
   await expect(desk.notices()).toContainText(t('notice.interrupted.title'));
   await expect(desk.composer()).toHaveCount(0);
@@ -45,17 +42,18 @@ test('deleted while the line is away: what waited to be sent is failed with the 
 }) => {
   const desk = await readyDesk(parley);
   const { page, t } = parley;
-  const interactionId = await converse(desk, backend);
-  const line = await loseLine(parley, backend);
+  const customer = await converse(desk, backend);
+  const { line } = parley;
+  await line.drops();
   await desk.say('Sent without a line');
   await expect(desk.transcript()).toContainText(t('chat.delivery.queued'));
-  backend.control.deletePage(PAGE);
-  await line.comeBack();
+  customer.page.deleted();
+  await line.returns();
   await expect(desk.notices()).toContainText(t('notice.interrupted.title'));
   await expect(desk.transcript()).toContainText(t('chat.failed.channel-gone'));
   await expect(page.getByText(t('chat.composer.locked.asset-deleted'))).toBeVisible();
   await parley.shot(SHOTS, 'while-away');
-  expect(backend.control.customerInbox({ interactionId })).toEqual([]);
+  expect(customer.received()).toEqual([]);
   await desk.end();
   await expect(desk.wrapUp()).toBeVisible();
 });
@@ -63,35 +61,35 @@ test('deleted while the line is away: what waited to be sent is failed with the 
 test('in a requested and a running conference, and in a wrap-up', async ({ parley, backend }) => {
   const desk = await readyDesk(parley);
   const { page, t } = parley;
-  const { conferenceButton, conference, cancelButton, transferButton, endConference } = handover(parley, desk);
+  const { conferenceButton, conference, cancelButton, transferButton, endConference } = desk;
   const ask = async (name: string) => {
     await conferenceButton().click();
     await conference.option(name).click();
     await conference.commit().click();
   };
   // Wrapping up already: nothing changes for her.
-  await converse(desk, backend, { page: 'shop-si', customer: { name: 'Luc Martin' } });
+  const customer = await converse(desk, backend, { page: 'shop-si', customer: { name: 'Luc Martin' } });
   await desk.end();
   await expect(desk.wrapUp()).toBeVisible();
-  backend.control.deletePage(PAGE);
+  customer.page.deleted();
   await desk.finishWrapUp('Resolved');
   await expect(desk.conversations()).toHaveCount(0);
   await expect(desk.notices()).toHaveCount(0);
 
-  await converse(desk, backend, { page: 'shop-fr' });
+  const luc = await converse(desk, backend, { page: 'shop-fr' });
   await ask('Petra Vidmar');
   await expect(cancelButton()).toBeVisible();
-  backend.control.deletePage({ pageId: 'shop-fr' });
+  luc.page.deleted();
   await expect(desk.transcript()).toContainText(t('chat.system.conference-canceled', { name: 'Petra Vidmar' }));
   await expect(cancelButton()).toHaveCount(0);
   await expect(conferenceButton()).toBeDisabled();
   await desk.end();
   await desk.finishWrapUp('Resolved');
 
-  await converse(desk, backend, { page: 'shop-en' });
+  const other = await converse(desk, backend, { page: 'shop-en' });
   await ask('Eva Horvat');
   await expect(endConference()).toBeVisible();
-  backend.control.deletePage({ pageId: 'shop-en' });
+  other.page.deleted();
   await expect(page.getByText(t('chat.composer.locked.asset-deleted'))).toBeVisible();
   await expect(transferButton()).toHaveAccessibleDescription(t('chat.acts.whyNot.asset-deleted'));
   await parley.shot(SHOTS, 'conference');

@@ -1,9 +1,8 @@
 // The emoji picker (SPEC 3): found in the language of the interface, chosen by keyboard, put in at the caret, all from
 // files of the program's own.
-import { expectAccessible } from '../kit/axe';
 import { converse, readyDesk } from '../kit/desk-walk';
 import { expect, test } from '../kit/launch';
-import { settingsDialog } from '../kit/settings-dialog';
+import { expectAccessible } from '../kit/axe';
 import { resizeTo } from '../kit/window-size';
 
 const SHOTS = 'composer';
@@ -14,12 +13,12 @@ const FOUND = [
 
 for (const [language, word] of FOUND)
   test(`is found in the language of the interface: ${language}`, async ({ launchParley, backend }) => {
-    const parley = await launchParley({ language });
+    const parley = await launchParley({ locale: language });
     const { page, t } = parley;
     const requests: string[] = [];
     page.on('request', (request) => requests.push(request.url()));
-    const desk = await readyDesk(parley, language);
-    const interactionId = await converse(desk, backend);
+    const desk = await readyDesk(parley);
+    const customer = await converse(desk, backend);
     await page.keyboard.type('OK !');
     await page.keyboard.press('ArrowLeft');
     await page.getByRole('button', { name: t('composer.emoji.open'), exact: true }).click();
@@ -34,9 +33,7 @@ for (const [language, word] of FOUND)
     await expect(desk.composer()).toBeFocused();
     await expect(desk.composer()).toHaveValue('OK 👍!');
     await page.keyboard.press('Enter');
-    await expect
-      .poll(() => backend.control.customerInbox({ interactionId }).map(({ text }) => text))
-      .toEqual(['OK 👍!']);
+    await expect.poll(() => customer.received()).toEqual(['OK 👍!']);
     expect(requests.filter((url) => !url.startsWith('app://'))).toEqual([]);
   });
 
@@ -59,7 +56,7 @@ test('the list of prepared replies and the picker are accessible in every theme'
   const { page, t } = parley;
   const desk = await readyDesk(parley);
   await converse(desk, backend);
-  const settings = settingsDialog(parley);
+  const settings = parley.desk.settings;
   for (const theme of ['light', 'dark', 'contrast'] as const) {
     await settings.open();
     await settings.chooseTheme(theme);

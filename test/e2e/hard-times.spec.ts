@@ -1,15 +1,14 @@
 // Deadlines are the backend's (SPEC 2 and 6): right after the program was stopped, was hidden, or was started anew.
-import { converse, offerTo, readyDesk } from '../kit/desk-walk';
-import { deskPage, type DeskPage } from '../kit/desk-page.mjs';
-import { expect, test } from '../kit/launch';
-import type { Backend } from '../../src-backend/start';
+import type { DeskPage } from '../kit/desk-page.mjs';
+import { converse, readyDesk } from '../kit/desk-walk';
+import { expect, test, type TestBackend } from '../kit/launch';
 
 /** Seconds the backend itself would show, rounded down. */
-function leftAt(backend: Backend, reservationId: string): number {
+function leftAt(backend: TestBackend, reservationId: string): number {
   const { now, reservations } = backend.control.state();
   return ((reservations.find((one) => one.reservationId === reservationId)?.expiresAt ?? 0) - now) / 1_000;
 }
-const stateOf = (backend: Backend, reservationId: string) =>
+const stateOf = (backend: TestBackend, reservationId: string) =>
   backend.control.state().reservations.find((one) => one.reservationId === reservationId)?.state;
 const secondsLeft = async (desk: DeskPage) =>
   Number(
@@ -20,7 +19,7 @@ const secondsLeft = async (desk: DeskPage) =>
   );
 
 /** What is shown lies between what the backend would have shown before and after looking. */
-async function expectSameTimeLeft(desk: DeskPage, backend: Backend, reservationId: string): Promise<void> {
+async function expectSameTimeLeft(desk: DeskPage, backend: TestBackend, reservationId: string): Promise<void> {
   await expect(async () => {
     const before = leftAt(backend, reservationId);
     const shown = await secondsLeft(desk);
@@ -35,7 +34,8 @@ test('a program that was stopped shows the time that is really left, and nothing
 }) => {
   backend.control.setPolicy({ reservationTimeoutSeconds: 60 });
   const desk = await readyDesk(parley);
-  const { reservationId } = offerTo(backend);
+  const customer = backend.offer();
+  const { reservationId } = customer;
   await expect(desk.offerCards()).toHaveCount(1);
   const before = leftAt(backend, reservationId);
   await parley.freeze();
@@ -44,7 +44,7 @@ test('a program that was stopped shows the time that is really left, and nothing
   await expectSameTimeLeft(desk, backend, reservationId);
 
   await parley.freeze();
-  backend.control.setOfferDeadline({ reservationId, inMs: 200 });
+  customer.offer.endsIn(200);
   await expect.poll(() => stateOf(backend, reservationId)).toBe('timeout');
   parley.thaw();
   await expect(desk.offerCards()).toHaveCount(0);
@@ -60,7 +60,7 @@ test('a window that was hidden shows the time that is really left', async ({ par
   await parley.app.evaluate(({ BrowserWindow }) => {
     BrowserWindow.getAllWindows()[0]?.hide();
   });
-  const { reservationId } = offerTo(backend);
+  const { reservationId } = backend.offer();
   const first = leftAt(backend, reservationId);
   await expect.poll(() => first - leftAt(backend, reservationId)).toBeGreaterThan(3);
   await parley.app.evaluate(({ BrowserWindow }) => {
@@ -78,25 +78,25 @@ test('a wrap-up survives a restart with its deadline, and its default is the bac
   backend.control.setWrapUp({ seconds: 300 });
   const first = await launchParley();
   const desk = await readyDesk(first);
-  const interactionId = await converse(desk, backend);
+  const customer = await converse(desk, backend);
   await desk.end();
   await expect(desk.wrapUp()).toBeVisible();
   await first.kill();
 
   const second = await launchParley({ userData: first.userData });
-  const again = deskPage(second.page, 'en');
+  const again = second.desk;
   await expect(again.conversation('Ana Novak')).toBeVisible();
   await again.conversation('Ana Novak').click();
   await expect(again.wrapUp()).toBeVisible();
   await expect(again.wrapUp().getByRole('meter', { name: again.t('wrapUp.timeLeft') })).toBeVisible();
   await second.kill();
   // Nobody is there to submit it.
-  backend.control.setWrapUpDeadline({ interactionId, inMs: 200 });
-  const recorded = () => backend.control.state().wrapUps.find((one) => one.interactionId === interactionId);
+  customer.wrapUp.endsIn(200);
+  const recorded = () => backend.control.state().wrapUps.find((one) => one.interactionId === customer.interactionId);
   await expect.poll(recorded).toMatchObject({ state: 'done', automatic: true });
 
   const third = await launchParley({ userData: first.userData });
-  const last = deskPage(third.page, 'en');
+  const last = third.desk;
   await expect(last.statePicker()).toBeVisible();
   await expect(last.conversations()).toHaveCount(0);
 });

@@ -1,11 +1,8 @@
 // The main job without a mouse (SPEC 10): every control is reached and shows its focus, the focus comes back where it was,
 // and a screen reader hears what happens elsewhere.
+import { converse, readyDesk } from '../kit/desk-walk';
+import { expect, test, type Page } from '../kit/launch';
 import { listenTo } from '../kit/announcements';
-import { converse, offerTo, readyDesk } from '../kit/desk-walk';
-import { deskPage } from '../kit/desk-page.mjs';
-import { expect, test } from '../kit/launch';
-import { settingsDialog } from '../kit/settings-dialog';
-import type { Page } from '@playwright/test';
 
 /** What has the focus: its accessible name, and whether the agent can see that it has it. */
 const focused = (page: Page) =>
@@ -36,8 +33,7 @@ async function tabTo(page: Page, name: string | RegExp, key: 'Tab' | 'Shift+Tab'
 }
 
 test('the main job, from Idle to the submitted wrap-up', async ({ parley, backend }) => {
-  const { page, t } = parley;
-  const desk = deskPage(page, 'en');
+  const { page, t, desk } = parley;
   await expect(desk.statePicker()).toBeVisible();
   const heard = await listenTo(page);
   await tabTo(page, t('task.empty.setAvailable'));
@@ -45,7 +41,7 @@ test('the main job, from Idle to the submitted wrap-up', async ({ parley, backen
   await expect(desk.statePicker()).toHaveAccessibleName(t('presence.picker', { state: t('presence.available') }));
   await expect.poll(() => heard('status')).toContain(t('presence.changed', { state: t('presence.available') }));
 
-  const { interactionId } = offerTo(backend, { text: 'Hello, my card 4111 1111 1111 1111' });
+  const customer = backend.offer({ text: 'Hello, my card 4111 1111 1111 1111' });
   await expect
     .poll(() => heard('alert'))
     .toMatch(/New contact request\. Orders and delivery, Shop SI\. Ana Novak\.[^]*payment card number ending 1111/);
@@ -58,7 +54,7 @@ test('the main job, from Idle to the submitted wrap-up', async ({ parley, backen
   await page.keyboard.type('Good morning');
   await page.keyboard.press('Enter');
   await expect(desk.transcript()).toContainText('Good morning');
-  backend.control.says({ interactionId, text: 'Thank you, that is all' });
+  customer.says('Thank you, that is all');
   await expect.poll(() => heard('status')).toContain('Thank you, that is all');
 
   await tabTo(page, t('chat.endName', { name: 'Ana Novak' }), 'Shift+Tab');
@@ -69,6 +65,7 @@ test('the main job, from Idle to the submitted wrap-up', async ({ parley, backen
   await tabTo(page, t('wrapUp.submit'));
   await page.keyboard.press('Enter');
   await expect(desk.wrapUp()).toBeHidden();
+  const { interactionId } = customer;
   expect(backend.control.state().interactions.find((one) => one.interactionId === interactionId)?.phase).toBe('closed');
 });
 
@@ -79,7 +76,7 @@ test('Tab reaches every control of the desk, in reading order, and shows where i
   await converse(desk, backend, { customer: { name: 'Ana Novak' } });
   await converse(desk, backend, { customer: { name: 'Luc Martin' } });
   await desk.composer().fill('A half-written answer');
-  offerTo(backend, { customer: { name: 'Petra Kos' } });
+  backend.offer({ customer: { name: 'Petra Kos' } });
   await expect(desk.offerCards()).toHaveCount(1);
 
   // All that can be reached: one tab stop for the list of conversations.
@@ -121,7 +118,7 @@ test('Tab reaches every control of the desk, in reading order, and shows where i
 
 test('a dialog keeps the focus, Escape leaves it, and the focus is back where it was', async ({ parley }) => {
   const { page, t } = parley;
-  const settings = settingsDialog(parley);
+  const settings = parley.desk.settings;
   await expect(settings.menu()).toBeVisible();
   await tabTo(page, /^Account/);
   await page.keyboard.press('Enter');
@@ -149,7 +146,7 @@ test('a dialog keeps the focus, Escape leaves it, and the focus is back where it
 
 test('settings by keyboard: language, theme and size', async ({ parley }) => {
   const { page, t } = parley;
-  const settings = settingsDialog(parley);
+  const settings = parley.desk.settings;
   await settings.open();
   await settings.choice('theme', t('settings.themes.system')).focus();
   await page.keyboard.press('ArrowRight');
@@ -170,7 +167,7 @@ test('a request takes no focus from the composer, and F8 accepts it without leav
   const desk = await readyDesk(parley);
   await converse(desk, backend, { customer: { name: 'Ana Novak' } });
   await page.keyboard.type('One mo');
-  offerTo(backend, { customer: { name: 'Luc Martin' } });
+  backend.offer({ customer: { name: 'Luc Martin' } });
   await expect(desk.offerCards()).toHaveCount(1);
   await page.keyboard.type('ment');
   await page.keyboard.press('F8');

@@ -1,9 +1,9 @@
 // kill -9 of the main process at random moments while messages go out: what was handed over reaches the customer exactly
 // once and in its order. Five times here, 200 times by scripts/soak/kill.mjs; the seed is printed and can be given again.
+import type { DeskPage } from '../kit/desk-page.mjs';
 import { converse, readyDesk } from '../kit/desk-walk';
-import { deskPage, type DeskPage } from '../kit/desk-page.mjs';
 import { expect, test, type Parley } from '../kit/launch';
-import { seededRandom } from '../../src-backend/random';
+import { seededRandom } from '../kit/sources';
 
 const KILLS = Number(process.env['PARLEY_KILLS'] ?? 5);
 const SEED = Number(process.env['PARLEY_SEED'] ?? Date.now() % 1_000_000);
@@ -48,7 +48,7 @@ async function writeUntilKilled(parley: Parley, story: Story, isOver: () => bool
 }
 
 async function settledDesk(parley: Parley, count: number): Promise<DeskPage> {
-  const desk = deskPage(parley.page, 'en');
+  const desk = parley.desk;
   await expect(desk.conversations()).toHaveCount(count);
   return desk;
 }
@@ -68,8 +68,8 @@ test(`killed ${String(KILLS)} times while sending: nothing lost, doubled or out 
   const desk = await readyDesk(parley);
   const stories: Story[] = [];
   for (const name of ['Ana Novak', 'Bor Kos']) {
-    const interactionId = await converse(desk, backend, { customer: { name } });
-    stories.push({ name, interactionId, asked: 0, promised: new Set() });
+    const customer = await converse(desk, backend, { customer: { name } });
+    stories.push({ name, interactionId: customer.interactionId, asked: 0, promised: new Set() });
   }
   control.setReceipts({ mode: 'sent' });
 
@@ -111,10 +111,8 @@ test(`killed ${String(KILLS)} times while sending: nothing lost, doubled or out 
   expect(report.promised).toBeGreaterThan(0);
   expect(report).toMatchObject({ lost: 0, doubled: 0, 'out of order': 0 });
   for (const story of stories) {
-    await deskPage(parley.page, 'en').conversation(story.name).click();
+    await parley.desk.conversation(story.name).click();
     const last = received(story).at(-1) ?? 0;
-    await expect(deskPage(parley.page, 'en').transcript().getByText(textOf(story, last), { exact: true })).toHaveCount(
-      1,
-    );
+    await expect(parley.desk.transcript().getByText(textOf(story, last), { exact: true })).toHaveCount(1);
   }
 });

@@ -1,11 +1,9 @@
 // The window at every size from 500x500 px on (SPEC 10): nothing runs out sideways, the popover leaves composer and top bar
 // alone, a notice covers no action, and a narrow window shows one page at a time.
-import { converse, offerTo, readyDesk } from '../kit/desk-walk';
 import type { DeskPage } from '../kit/desk-page.mjs';
-import { expect, test, type Parley } from '../kit/launch';
-import { settingsDialog } from '../kit/settings-dialog';
+import { converse, readyDesk } from '../kit/desk-walk';
+import { expect, test, type Parley, type TestBackend } from '../kit/launch';
 import { coveredBy, resizeTo, sideways } from '../kit/window-size';
-import type { Backend } from '../../src-backend/start';
 
 const SIZES = [
   [500, 500],
@@ -18,16 +16,16 @@ const NAMES = ['Bartholomew Featherstonehaugh-Montgomery', 'Luc Martin', 'Petra 
 const LONG = 'https://shop.example.org/orders/2026/11/a-very-long-address-without-any-place-to-break-it-at-all/receipt';
 
 /** A conversation with long words in it, five requests waiting, and a notice. */
-async function crowd(parley: Parley, backend: Backend, language: 'en' | 'fr' | 'sl' = 'en'): Promise<DeskPage> {
-  const desk = await readyDesk(parley, language);
+async function crowd(parley: Parley, backend: TestBackend): Promise<DeskPage> {
+  const desk = await readyDesk(parley);
   backend.control.setPolicy({ reservationTimeoutSeconds: 120 });
   backend.control.notice({ agent: 'agent-1', code: 'MAINTENANCE', text: `Maintenance tonight, see ${LONG}` });
   const [first, ...rest] = NAMES;
-  const interactionId = await converse(desk, backend, { customer: { name: first! }, text: LONG });
+  const customer = await converse(desk, backend, { customer: { name: first! }, text: LONG });
   await desk.say(`Thank you. ${LONG}`);
-  backend.control.says({ interactionId, text: 'x'.repeat(300) });
+  customer.says('x'.repeat(300));
   await expect(desk.transcript()).toContainText('x'.repeat(300));
-  for (const name of rest) offerTo(backend, { customer: { name }, text: `It is ${name} with ${LONG}` });
+  for (const name of rest) backend.offer({ customer: { name }, text: `It is ${name} with ${LONG}` });
   await expect(desk.offers()).toBeVisible();
   return desk;
 }
@@ -91,7 +89,7 @@ test('a small window shows the earliest request, and the others on demand', asyn
 
 for (const percent of [80, 160])
   test(`everything at ${String(percent)} %`, async ({ parley, backend }) => {
-    const settings = settingsDialog(parley);
+    const settings = parley.desk.settings;
     await settings.open();
     await settings.scaleTo(percent);
     await parley.shot('layout', `settings-${String(percent)}`);
@@ -111,15 +109,15 @@ for (const percent of [80, 160])
 
 for (const language of ['fr', 'sl'] as const)
   test(`the longer words of ${language} fit into a small window`, async ({ launchParley, backend }) => {
-    const parley = await launchParley({ language });
+    const parley = await launchParley({ locale: language });
     await resizeTo(parley, 500, 500);
     await expect.poll(() => sideways(parley.page), 'idle').toEqual([]);
-    const settings = settingsDialog(parley, language);
+    const settings = parley.deskIn(language).settings;
     await settings.open();
     await expect.poll(() => sideways(parley.page), 'settings').toEqual([]);
     await parley.shot('layout', `settings-${language}`);
     await settings.close();
-    const desk = await crowd(parley, backend, language);
+    const desk = await crowd(parley, backend);
     await expectUsable(parley, desk, language);
     await parley.shot('layout', `500x500-${language}`);
     await desk.end();

@@ -1,24 +1,12 @@
 // What the window survives (SPEC 3, 9): a reload, a crash of the page, the loss of the line, and its own end.
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { converse, readyDesk } from '../kit/desk-walk';
-import { deskPage } from '../kit/desk-page.mjs';
+import { expect, test, type Parley, type TestBackend } from '../kit/launch';
 import { listenTo } from '../kit/announcements';
-import { expect, test, type Parley } from '../kit/launch';
-import { loseLine } from '../kit/lost-line';
-import type { Backend } from '../../src-backend/start';
 
 const DRAFT = 'A half-written answer with č and ž';
 
-const logged = (parley: Parley, what: string) =>
-  readFileSync(join(parley.userData, 'logs', 'parley.log'), 'utf8')
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line) as Record<string, unknown>)
-    .filter((entry) => entry['what'] === what);
-
 /** Two conversations, the first one on screen with a draft, the second one with an unread message. */
-async function atWork(parley: Parley, backend: Backend) {
+async function atWork(parley: Parley, backend: TestBackend) {
   const desk = await readyDesk(parley);
   const other = await converse(desk, backend, { customer: { name: 'Luc Martin' } });
   await converse(desk, backend, { customer: { name: 'Ana Novak' }, text: 'Where is my order?' });
@@ -26,7 +14,7 @@ async function atWork(parley: Parley, backend: Backend) {
   await desk.say('First answer');
   await expect(desk.transcript()).toContainText('First answer');
   await desk.composerOf('Ana Novak').fill(DRAFT);
-  backend.control.says({ interactionId: other, text: 'Are you there?' });
+  other.says('Are you there?');
   await expect(desk.conversation('Luc Martin')).toHaveAccessibleName(/1 unread message/);
   return desk;
 }
@@ -81,7 +69,7 @@ test('a page that crashes is loaded again, with everything in place and a line i
   await parley.app.evaluate(({ BrowserWindow }) => {
     BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer();
   });
-  await expect.poll(() => logged(parley, 'page.crashed')).toMatchObject([{ level: 'error', again: true }]);
+  await expect.poll(() => parley.log.entries('page.crashed')).toMatchObject([{ level: 'error', again: true }]);
   await expect.poll(() => inWindow(parley, SHOWN)).toMatchObject(IN_PLACE);
   // The one complaint is the crash that was asked for.
   expect(parley.problems.splice(0)).toEqual(['renderer crashed']);
@@ -99,8 +87,8 @@ test('a page that hangs is ended and loaded again, with everything in place and 
     // What Chromium does by itself once a key has waited for half a minute.
     page?.emit('unresponsive');
   });
-  await expect.poll(() => logged(parley, 'page.crashed')).toMatchObject([{ level: 'error', again: true }]);
-  expect(logged(parley, 'page.unresponsive')).toHaveLength(1);
+  await expect.poll(() => parley.log.entries('page.crashed')).toMatchObject([{ level: 'error', again: true }]);
+  expect(parley.log.entries('page.unresponsive')).toHaveLength(1);
   await expect.poll(() => inWindow(parley, SHOWN)).toMatchObject(IN_PLACE);
   // The one complaint is the end of the page that hung.
   expect(parley.problems.splice(0)).toEqual(['renderer crashed']);
@@ -112,13 +100,13 @@ test('a lost line says what still works, and goes when it is back', async ({ par
   await converse(desk, backend);
   const heard = await listenTo(page);
   await expect(page.getByRole('region', { name: t('connection.region') })).toBeHidden();
-  const { strip, comeBack } = await loseLine(parley, backend);
-  await expect(strip).toContainText(t('connection.works.reconnecting'));
+  await parley.line.drops();
+  await expect(desk.connection.strip()).toContainText(t('connection.works.reconnecting'));
   await expect.poll(() => heard('alert')).toContain(t('connection.title.reconnecting'));
   await parley.shot('life', 'reconnecting');
   await desk.say('Written without a line');
   await expect(desk.transcript()).toContainText(t('chat.delivery.queued'));
-  await comeBack();
+  await parley.line.returns();
   await expect.poll(() => heard('status')).toContain(t('connection.back'));
   await expect(desk.transcript()).not.toContainText(t('chat.delivery.queued'));
 });
@@ -139,7 +127,7 @@ test('closing the window ends the program; the conversations are there at the ne
   expect(await ended).toBe(0);
 
   const second = await launchParley({ userData: first.userData });
-  const desk = deskPage(second.page, 'en');
+  const desk = second.desk;
   await expect(desk.conversations()).toHaveCount(2);
   await desk.conversation('Ana Novak').click();
   await expect(desk.transcript()).toContainText('First answer');

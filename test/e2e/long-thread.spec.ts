@@ -1,9 +1,8 @@
 // A conversation of 100 000 messages: open at the newest at once, read far back and return, keep the place meanwhile;
 // what its days, its marks and its reply window say.
-import type { Page } from '@playwright/test';
-import { converse, offerTo, readyDesk } from '../kit/desk-walk';
 import type { DeskPage } from '../kit/desk-page.mjs';
-import { expect, test } from '../kit/launch';
+import { converse, readyDesk } from '../kit/desk-walk';
+import { expect, test, type Page } from '../kit/launch';
 
 const FILLER = 100_000;
 const line = (number: number) => `Message ${String(number)} of the earlier conversation.`;
@@ -45,14 +44,14 @@ test('100 000 messages open at the newest; far back she keeps her place and retu
   backend,
 }) => {
   const desk = await readyDesk(parley);
-  const interactionId = await converse(desk, backend, { filler: FILLER, text: 'Where is my parcel?' });
+  const customer = await converse(desk, backend, { filler: FILLER, text: 'Where is my parcel?' });
   await expect(desk.transcript().getByText('Where is my parcel?')).toBeInViewport();
   await expect(desk.transcript().getByText(line(FILLER))).toBeInViewport();
   // So far that the newest are no longer held.
   const [, middle = 0] = await readBackTo(parley.page, desk, FILLER - 900);
   const place = desk.transcript().getByText(line(middle), { exact: true });
   const before = await place.boundingBox();
-  backend.control.says({ interactionId, text: ['Hello?', 'Are you there?'] });
+  customer.says(['Hello?', 'Are you there?']);
   const jump = parley.page.getByRole('button', { name: desk.t('chat.newReplies', { count: 2 }) });
   await expect(jump).toBeVisible();
   expect((await place.boundingBox())?.y).toBe(before?.y);
@@ -127,12 +126,12 @@ test('the unread divider, days that turn at midnight, and answers from elsewhere
   const first = await converse(desk, backend);
   const { t } = desk;
   await expect(desk.transcript().getByText(t('chat.today'), { exact: true })).toBeVisible();
-  backend.control.replyElsewhere({ interactionId: first, text: 'Answered from the page.', name: 'Page inbox' });
+  first.answeredElsewhere('Answered from the page.', 'Page inbox');
   await expect(desk.transcript().getByText(t('chat.elsewhere', { name: 'Page inbox' }))).toBeVisible();
-  offerTo(backend, { customer: { name: 'Luc Martin' } });
+  backend.offer({ customer: { name: 'Luc Martin' } });
   await desk.acceptFirst();
   await expect(desk.composerOf('Luc Martin')).toBeFocused();
-  backend.control.says({ interactionId: first, text: 'Anything new?' });
+  first.says('Anything new?');
   await desk.conversation('Ana Novak').click();
   const divider = desk.transcript().getByText(t('chat.unreadDivider'));
   await expect(divider).toBeVisible();
@@ -150,16 +149,16 @@ test('the composer closes in words with the reply window, and a grant of seven d
   backend,
 }) => {
   const desk = await readyDesk(parley);
-  const interactionId = await converse(desk, backend);
+  const customer = await converse(desk, backend);
   const closed = parley.page.getByText(desk.t('chat.composer.locked.window-closed'));
   backend.control.setClock({ offsetMs: 25 * HOUR });
   await expect(closed).toBeVisible();
   await expect(desk.composer()).toBeHidden();
-  backend.control.says({ interactionId, text: 'Still waiting.' });
+  customer.says('Still waiting.');
   await expect(desk.composer()).toBeVisible();
   await expect(closed).toBeHidden();
   backend.control.setReplyWindow({ hours: 168 });
-  backend.control.says({ interactionId, text: 'Take your time.' });
+  customer.says('Take your time.');
   await expect(desk.transcript().getByText('Take your time.')).toBeVisible();
   backend.control.setClock({ offsetMs: 25 * HOUR + 6 * 24 * HOUR });
   await desk.say('Six days later.');

@@ -1,9 +1,6 @@
 // The main job in each language, from the sign-in to the submitted wrap-up, as the agent, the customer and the backend
 // see it. Each step leaves its picture in out/screens/main-job-<language>/.
-import type { Page } from '@playwright/test';
-import type { Language } from '../../src-preload/contract';
-import { deskPage } from '../kit/desk-page.mjs';
-import { expect, test } from '../kit/launch';
+import { expect, test, type Page, type Language } from '../kit/launch';
 import { tenantIn } from '../kit/tenant';
 
 interface Story {
@@ -141,8 +138,7 @@ for (const language of ['en', 'fr', 'sl'] as const) {
     test.use({ backendOptions: { scenario: tenantIn(language) } });
 
     test(`from sign-in to wrap-up (${language})`, async ({ launchParley, backend, inbox }) => {
-      const { page, shot } = await launchParley({ language });
-      const desk = deskPage(page, language);
+      const { page, shot, desk } = await launchParley({ locale: language });
       const { t } = desk;
       const { control } = backend;
       const folder = `main-job-${language}`;
@@ -177,7 +173,7 @@ for (const language of ['en', 'fr', 'sl'] as const) {
         await picture('available');
       });
 
-      const { interactionId } = control.offer({
+      const customer = backend.customer({
         customer: { name: story.customer, locale: language },
         page: PAGES[language].id,
         queue: 'orders',
@@ -185,6 +181,7 @@ for (const language of ['en', 'fr', 'sl'] as const) {
         history: story.history,
         contactOrigin: '+386 40 123 456',
       });
+      const { interactionId } = customer;
       const queue = tenantIn(language).queues[0]?.name ?? '';
       const acceptName = t('offer.acceptFrom', { customer: story.customer, queue });
 
@@ -235,15 +232,15 @@ for (const language of ['en', 'fr', 'sl'] as const) {
           await expect(desk.composer()).toHaveValue('');
           await expect(said('me')).toHaveText(story.repliesShown.slice(0, at + 1).map(shownAs));
           await expect(marks().last()).toHaveText(t('chat.delivery.accepted'));
-          expect(control.customerInbox({ interactionId })).toHaveLength(at);
+          expect(customer.received()).toHaveLength(at);
           control.deliver({ interactionId, to: 'sent' });
           await expect(marks().last()).toHaveText(t('chat.delivery.sent'));
           control.deliver({ interactionId, to: 'delivered' });
           await expect(marks().last()).toHaveText(t('chat.delivery.delivered'));
-          control.read({ interactionId });
+          customer.reads();
           await expect(marks().last()).toHaveText(t('chat.delivery.read'));
-          expect(control.customerInbox({ interactionId }).at(-1)?.text).toBe(reply);
-          control.says({ interactionId, text: story.answers[at] ?? '' });
+          expect(customer.received().at(-1)).toBe(reply);
+          customer.says(story.answers[at] ?? '');
           await expect(said('customer').last()).toHaveText(shownAs(story.answersShown[at] ?? ''));
           // On screen in a focused window: read, not unread.
           const row = desk.tasks().getByRole('option', { selected: true });
@@ -291,7 +288,7 @@ for (const language of ['en', 'fr', 'sl'] as const) {
       expect(left.wrapUps).toMatchObject([{ interactionId, state: 'done', codeId: code?.id, automatic: false }]);
       expect(left.interactions).toMatchObject([{ interactionId, phase: 'closed', holders: [] }]);
       expect(agent()).toMatchObject({ state: { kind: 'available' }, capacity: { used: 0 }, offers: [] });
-      expect(control.customerInbox({ interactionId }).map(({ text }) => text)).toEqual(story.replies);
+      expect(customer.received()).toEqual(story.replies);
     });
   });
 }

@@ -1,6 +1,8 @@
 // Masking (SPEC 7) as seen from outside the program: values of all five kinds, in every place a customer or a colleague
 // can write one, come out nowhere: page, accessibility tree, memory of the page, titles, desktop, disk, output. The
 // same search finds them all once the organisation has switched the masking off.
+import { readyDesk } from '../kit/desk-walk';
+import { expect, test, type Parley, type TestBackend } from '../kit/launch';
 import {
   accessibilityText,
   ALL_RAW,
@@ -13,9 +15,6 @@ import {
   pageText,
   windowTitles,
 } from '../kit/canaries';
-import { offerTo, readyDesk } from '../kit/desk-walk';
-import { expect, test, type Parley } from '../kit/launch';
-import type { Backend } from '../../src-backend/start';
 
 const SHOTS = 'masked';
 const raw = (kind: keyof typeof CANARIES) => CANARIES[kind].raw;
@@ -32,10 +31,10 @@ function outputOf({ app }: Parley) {
  * Lets every kind of value come in everywhere: names, previews, history, messages, attachments, attributes, origin,
  * transfer note, notices, answers from elsewhere. `look` is called whenever something new is on screen.
  */
-async function walk(parley: Parley, backend: Backend, look: (what: string) => Promise<void>) {
+async function walk(parley: Parley, backend: TestBackend, look: (what: string) => Promise<void>) {
   const desk = await readyDesk(parley);
   const { page } = parley;
-  const { interactionId } = offerTo(backend, {
+  const customer = backend.offer({
     customer: { name: `Ana ${raw('phone')}` },
     text: ALL_RAW,
     contactOrigin: raw('phone'),
@@ -45,10 +44,10 @@ async function walk(parley: Parley, backend: Backend, look: (what: string) => Pr
       { from: 'bot', text: `I have noted ${ALL_RAW}` },
     ],
   });
-  const missed = offerTo(backend, { customer: { name: `Luc ${raw('email')}` }, text: ALL_RAW });
+  const missed = backend.offer({ customer: { name: `Luc ${raw('email')}` }, text: ALL_RAW });
   await expect(desk.offerCards()).toHaveCount(2);
   await look('offers');
-  backend.control.withdraw({ reservationId: missed.reservationId });
+  missed.offer.withdrawn();
   await expect(desk.notices()).toBeVisible();
   await look('a request that is gone');
 
@@ -57,34 +56,22 @@ async function walk(parley: Parley, backend: Backend, look: (what: string) => Pr
   await expect(page.getByRole('complementary').getByText('Given iban')).toBeVisible();
   await look('conversation');
 
-  const written = offerTo(backend, { customer: { name: 'Petra Kos' }, text: 'Hello' });
+  const written = backend.offer({ customer: { name: 'Petra Kos' }, text: 'Hello' });
   await desk.acceptFirst();
   await expect(desk.composerOf('Petra Kos')).toBeFocused();
-  backend.control.says({
-    interactionId: written.interactionId,
-    text: [...KINDS.map(raw), ALL_RAW],
-    attachment: {
-      kind: 'file',
-      name: `Card ${raw('card')} of ${raw('email')}.pdf`,
-      mimeType: 'application/pdf',
-      bytes: 9,
-    },
-  });
-  backend.control.replyElsewhere({
-    interactionId: written.interactionId,
-    text: `Call ${raw('phone')}`,
-    name: raw('email'),
-  });
+  const name = `Card ${raw('card')} of ${raw('email')}.pdf`;
+  written.sends({ kind: 'file', name, mimeType: 'application/pdf', bytes: 9 }, [...KINDS.map(raw), ALL_RAW]);
+  written.answeredElsewhere(`Call ${raw('phone')}`, raw('email'));
   await expect(desk.transcript()).toContainText('.pdf');
   await expect(desk.transcript()).toContainText('Call');
   await look('messages');
-  backend.control.says({ interactionId, text: ALL_RAW });
+  customer.says(ALL_RAW);
   await expect(desk.conversations().first()).toHaveAccessibleName(new RegExp(desk.t('task.unread', { count: 1 })));
   backend.control.notice({ agent: 'agent-1', code: 'shift', text: `Ask ${raw('email')}, ${raw('card')}` });
   await expect(desk.notices()).toContainText('Ask');
   await look('previews and notices');
 
-  const held = backend.control.offer({ heldBy: 'col-eva', customer: { name: raw('iban') }, text: ALL_RAW });
+  const held = backend.customer({ heldBy: 'col-eva', customer: { name: raw('iban') }, text: ALL_RAW });
   backend.control.actAs({
     agent: 'col-eva',
     command: 'interaction.transfer',
@@ -147,10 +134,10 @@ test('with the masking switched off the same search finds every kind', async ({ 
 test('a switch of the policy reaches at once what is already shown', async ({ parley, backend, inbox }) => {
   backend.control.setPolicy({ maskSensitiveData: false });
   const desk = await readyDesk(parley);
-  offerTo(backend, { text: ALL_RAW, contactOrigin: raw('phone') });
+  backend.offer({ text: ALL_RAW, contactOrigin: raw('phone') });
   await desk.acceptFirst();
   await expect(desk.composer()).toBeFocused();
-  offerTo(backend, { text: ALL_RAW });
+  backend.offer({ text: ALL_RAW });
   const shown = () => ({ notes: inbox.notes.filter(({ open }) => open) });
   await expect.poll(() => foundIn(JSON.stringify(shown()))).toHaveLength(KINDS.length);
   await expect.poll(async () => foundIn(await pageText(parley)).sort()).toEqual([...KINDS].sort());
@@ -168,14 +155,12 @@ test('a switch of the policy reaches at once what is already shown', async ({ pa
 test('what the agent writes and what she copies is masked, too', async ({ parley, backend, inbox }) => {
   const desk = await readyDesk(parley);
   const { app, page } = parley;
-  const { interactionId } = offerTo(backend, { text: `My card: ${raw('card')}` });
+  const customer = backend.offer({ text: `My card: ${raw('card')}` });
   await desk.acceptFirst();
   await desk.say(`Is it ${raw('email')}?`);
   await expect(desk.transcript()).toContainText(`Is it ${CANARIES.email.masked}`);
   // The customer gets what was written.
-  await expect
-    .poll(() => backend.control.customerInbox({ interactionId }).map(({ text }) => text))
-    .toEqual([`Is it ${raw('email')}?`]);
+  await expect.poll(() => customer.received()).toEqual([`Is it ${raw('email')}?`]);
   expect(foundIn(await pageText(parley))).toEqual([]);
   await desk.transcript().getByText('My card:').click({ clickCount: 3 });
   await page.keyboard.press('Control+C');

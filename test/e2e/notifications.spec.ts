@@ -1,10 +1,8 @@
 // What the agent is told outside the window (SPEC 8), on a real notification server: every word, what she can do with it,
 // when it goes, and what makes up for it when nobody shows it.
-import type { Page } from '@playwright/test';
-import { converse, offerTo, readyDesk } from '../kit/desk-walk';
-import { expect, test, type Parley } from '../kit/launch';
+import { converse, readyDesk } from '../kit/desk-walk';
+import { expect, test, type Parley, type Page } from '../kit/launch';
 import type { NotificationInbox } from '../kit/notification-inbox';
-import { settingsDialog } from '../kit/settings-dialog';
 
 const SHOTS = 'notifications';
 const QUEUE = 'Orders and delivery';
@@ -41,10 +39,10 @@ test('the open conversation is told of while the window is hidden, word for word
   inbox,
 }) => {
   const desk = await readyDesk(parley);
-  const interactionId = await converse(desk, backend);
+  const customer = await converse(desk, backend);
   await expect.poll(() => summaries(inbox)).toEqual([]);
   await windowDo(parley, 'hide');
-  backend.control.says({ interactionId, text: '<b>4111 1111 1111 1111</b> & more' });
+  customer.says('<b>4111 1111 1111 1111</b> & more');
   await expect.poll(() => summaries(inbox)).toEqual(['Ana Novak']);
   const [note] = openNotes(inbox);
   expect(note).toMatchObject({
@@ -53,7 +51,7 @@ test('the open conversation is told of while the window is hidden, word for word
     actions: ['default', desk.t('notify.open')],
   });
   // One a conversation: the next message takes the place of the first.
-  backend.control.says({ interactionId, text: 'Are you there?' });
+  customer.says('Are you there?');
   await expect
     .poll(() => openNotes(inbox))
     .toMatchObject([
@@ -65,7 +63,7 @@ test('the open conversation is told of while the window is hidden, word for word
 
   // Visible, but she types in another program.
   await windowDo(parley, 'blur');
-  backend.control.says({ interactionId, text: 'One more thing' });
+  customer.says('One more thing');
   await expect.poll(() => openNotes(inbox).map(({ body }) => body)).toEqual(['One more thing']);
   await parley.toFront();
   await expect.poll(() => summaries(inbox)).toEqual([]);
@@ -77,8 +75,8 @@ test('Accept in the notification takes the request without the window, also afte
   inbox,
 }) => {
   const desk = await readyDesk(parley);
-  offerTo(backend, person('Ana Novak'));
-  const { reservationId } = offerTo(backend, person('Luc Martin'));
+  backend.offer(person('Ana Novak'));
+  const { reservationId } = backend.offer(person('Luc Martin'));
   await expect.poll(() => summaries(inbox)).toHaveLength(2);
   await parley.page.reload();
   await expect(desk.offerCards()).toHaveCount(2);
@@ -95,10 +93,10 @@ test('Accept in the notification takes the request without the window, also afte
 
 test('a click on what is not there any more explains itself', async ({ parley, backend, inbox }) => {
   const desk = await readyDesk(parley);
-  const { reservationId } = offerTo(backend);
+  const customer = backend.offer();
   await expect.poll(() => summaries(inbox)).toHaveLength(1);
   const id = openNotes(inbox)[0]?.id ?? 0;
-  backend.control.withdraw({ reservationId });
+  customer.offer.withdrawn();
   await expect.poll(() => summaries(inbox)).toEqual([]);
   // The person was quicker than the withdrawal.
   inbox.click(id, 'accept');
@@ -107,10 +105,10 @@ test('a click on what is not there any more explains itself', async ({ parley, b
 });
 
 test('privacy: name only, neither; in her language', async ({ launchParley, backend, inbox }) => {
-  const parley = await launchParley({ language: 'sl' });
-  const desk = await readyDesk(parley, 'sl');
+  const parley = await launchParley({ locale: 'sl' });
+  const desk = await readyDesk(parley);
   const { t } = desk;
-  const settings = settingsDialog(parley, 'sl');
+  const settings = parley.deskIn('sl').settings;
   const choose = async (name: string) => {
     await settings.open();
     await settings
@@ -120,37 +118,37 @@ test('privacy: name only, neither; in her language', async ({ launchParley, back
     await settings.close();
   };
   await choose('name');
-  offerTo(backend, { ...person('Ana Novak'), text: 'Skrivnost' });
+  backend.offer({ ...person('Ana Novak'), text: 'Skrivnost' });
   await expect
     .poll(() => openNotes(inbox))
     .toMatchObject([{ summary: t('notify.offer.title-new', { queue: QUEUE }), body: 'Ana Novak na strani Shop SI' }]);
   await desk.acceptFirst();
   await expect(desk.composerOf('Ana Novak')).toBeFocused();
   await choose('hidden');
-  offerTo(backend, { ...person('Luc Martin'), text: 'Skrivnost' });
+  backend.offer({ ...person('Luc Martin'), text: 'Skrivnost' });
   await expect.poll(() => openNotes(inbox)).toMatchObject([{ summary: 'Nova zahteva', body: '' }]);
   expect(JSON.stringify(inbox.notes)).not.toMatch(/Skrivnost|Luc/);
 });
 
 test('an assignment and an automatic wrap-up are told, each as what it is', async ({ parley, backend, inbox }) => {
   const desk = await readyDesk(parley);
-  const { interactionId } = backend.control.offer({ heldBy: 'agent-1', ...person('Luc Martin') });
+  const customer = backend.customer({ heldBy: 'agent-1', ...person('Luc Martin') });
   await expect.poll(() => summaries(inbox)).toEqual([desk.t('notify.assigned.title', { queue: QUEUE })]);
   inbox.click(openNotes(inbox)[0]?.id ?? 0);
   await expect(desk.composerOf('Luc Martin')).toBeVisible();
   await desk.end();
   await expect(desk.wrapUp()).toBeVisible();
   await windowDo(parley, 'hide');
-  backend.control.setWrapUpDeadline({ interactionId, inMs: 0 });
+  customer.wrapUp.endsIn(0);
   await expect.poll(() => summaries(inbox)).toEqual([desk.t('notify.wrap-up.title')]);
 });
 
 test('masking that is switched on reaches what the desktop shows', async ({ parley, backend, inbox }) => {
   backend.control.setPolicy({ maskSensitiveData: false });
   const desk = await readyDesk(parley);
-  const interactionId = await converse(desk, backend);
+  const customer = await converse(desk, backend);
   await windowDo(parley, 'hide');
-  backend.control.says({ interactionId, text: 'It is 4111 1111 1111 1111' });
+  customer.says('It is 4111 1111 1111 1111');
   await expect.poll(() => openNotes(inbox).map(({ body }) => body)).toEqual(['It is 4111 1111 1111 1111']);
   backend.control.setPolicy({ maskSensitiveData: true });
   await expect.poll(() => openNotes(inbox).map(({ body }) => body)).toEqual(['It is ************1111']);
@@ -163,7 +161,7 @@ test('200 requests in a moment: one notification that counts them, none lost in 
 }) => {
   const desk = await readyDesk(parley);
   backend.control.setPolicy({ reservationTimeoutSeconds: 600 });
-  for (let at = 0; at < 200; at++) offerTo(backend, person(`Customer ${String(at)}`));
+  for (let at = 0; at < 200; at++) backend.offer(person(`Customer ${String(at)}`));
   await expect.poll(() => summaries(inbox)).toEqual([desk.t('notify.offers.title', { count: 200 })]);
   await expect(desk.offers()).toContainText(desk.t('offer.range', { from: 1, to: 5, total: 200 }));
   expect(inbox.told()).toBeLessThan(40);
@@ -185,7 +183,7 @@ test('nobody there to show it, then somebody, who crashes: said in the window, h
   // Said before the first request counts.
   await expect(desk.notices()).toContainText(desk.t('notice.alert-failed.no-server'));
   await parley.shot(SHOTS, 'no-server');
-  offerTo(backend);
+  backend.offer();
   await expect(desk.offerCards()).toHaveCount(1);
   await expect.poll(heard).toContain('offer');
   await inbox.restart();
@@ -202,7 +200,7 @@ test('nobody there to show it, then somebody, who crashes: said in the window, h
 test('a test alert says what became of it', async ({ parley, inbox }) => {
   const desk = await readyDesk(parley);
   const { t } = desk;
-  const settings = settingsDialog(parley);
+  const settings = parley.desk.settings;
   await settings.open();
   const test = settings.dialog().getByRole('button', { name: t('alerts.test') });
   const report = settings.dialog().getByRole('status');
@@ -237,9 +235,9 @@ test('a test alert says what became of it', async ({ parley, inbox }) => {
 test('the notification centre: unread, how long ago, all marked as read', async ({ parley, backend }) => {
   const desk = await readyDesk(parley);
   for (const name of ['Ana Novak', 'Luc Martin']) {
-    const { reservationId } = offerTo(backend, person(name));
+    const customer = backend.offer(person(name));
     await expect(desk.offerCards()).toContainText(name);
-    backend.control.withdraw({ reservationId });
+    customer.offer.withdrawn();
     await expect(desk.offerCards()).toHaveCount(0);
   }
   const { page } = parley;

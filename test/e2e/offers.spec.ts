@@ -1,9 +1,8 @@
 // Contact requests (SPEC 2): what the popover shows, how it stacks and counts, how a request is accepted, and that one
 // which is gone disappears at once, with its notification and with words.
-import { converse, offerTo, readyDesk } from '../kit/desk-walk';
-import { expect, test, type Parley } from '../kit/launch';
-import type { Backend } from '../../src-backend/start';
 import type { DeskPage } from '../kit/desk-page.mjs';
+import { converse, readyDesk } from '../kit/desk-walk';
+import { expect, test, type Offered, type Parley, type TestBackend } from '../kit/launch';
 import type { NotificationInbox } from '../kit/notification-inbox';
 
 const SHOTS = 'offers';
@@ -12,7 +11,7 @@ const person = (name: string) => ({ customer: { name } });
 const PEOPLE = ['Ana Novak', 'Luc Martin', 'Petra Kos', 'Tom Reed', 'Eva Bianchi', 'Jan Zupan', 'Nina Bauer'];
 
 const openNotes = (inbox: NotificationInbox) => inbox.notes.filter(({ open }) => open).map(({ summary }) => summary);
-const reservations = (backend: Backend) => backend.control.state().reservations;
+const reservations = (backend: TestBackend) => backend.control.state().reservations;
 const secondsLeft = async (desk: DeskPage) => Number(await timeLeft(desk).getAttribute('aria-valuenow'));
 const timeLeft = (desk: DeskPage) => desk.offerCards().getByRole('meter', { name: desk.t('offer.timeLeft') });
 const isFocused = (parley: Parley) =>
@@ -20,7 +19,7 @@ const isFocused = (parley: Parley) =>
 
 test('a request shows queue, page, customer, masked words and both times', async ({ parley, backend, inbox }) => {
   const desk = await readyDesk(parley);
-  const { reservationId } = offerTo(backend, { text: 'My card 4111 1111 1111 1111 was charged twice' });
+  const customer = backend.offer({ text: 'My card 4111 1111 1111 1111 was charged twice' });
   const card = desk.offerCards();
   await expect(card).toContainText(QUEUE);
   await expect(card).toContainText(desk.t('offer.page', { page: 'Shop SI' }));
@@ -40,16 +39,16 @@ test('a request shows queue, page, customer, masked words and both times', async
   await expect(elapsed).not.toHaveText(first);
   expect((await elapsed.innerText()) > first).toBe(true);
   // Ten seconds before its end.
-  backend.control.setOfferDeadline({ reservationId, inMs: 10_000 });
+  customer.offer.endsIn(10_000);
   await expect.poll(() => secondsLeft(desk)).toBeLessThanOrEqual(10);
   await expect.poll(colour).not.toBe(calm);
   await parley.shot(SHOTS, 'urgent');
-  expect(reservations(backend).find((one) => one.reservationId === reservationId)?.state).toBe('pending');
+  expect(reservations(backend).find((one) => one.reservationId === customer.reservationId)?.state).toBe('pending');
 });
 
 test('a profile that is not public stays neutral', async ({ parley, backend, inbox }) => {
   const desk = await readyDesk(parley);
-  offerTo(backend, { customer: { name: null } });
+  backend.offer({ customer: { name: null } });
   await expect(desk.offerCards()).toContainText(desk.t('offer.customer'));
   await expect(
     desk.offerCards().getByRole('button', {
@@ -69,7 +68,7 @@ test('seven requests: the earliest five in order, the range, and as many as capa
 }) => {
   const desk = await readyDesk(parley);
   backend.control.setCapacity({ agent: 'agent-1', capacity: 3 });
-  for (const name of PEOPLE) offerTo(backend, person(name));
+  for (const name of PEOPLE) backend.offer(person(name));
   await expect(desk.offerCards()).toHaveCount(5);
   for (const [at, name] of PEOPLE.slice(0, 5).entries()) await expect(desk.offerCards().nth(at)).toContainText(name);
   await expect(desk.offers()).toContainText(desk.t('offer.range', { from: 1, to: 5, total: 7 }));
@@ -93,7 +92,7 @@ test('seven requests: the earliest five in order, the range, and as many as capa
 
 test('the count is honest when the service takes fewer', async ({ parley, backend }) => {
   const desk = await readyDesk(parley);
-  for (const name of PEOPLE.slice(0, 3)) offerTo(backend, person(name));
+  for (const name of PEOPLE.slice(0, 3)) backend.offer(person(name));
   backend.control.failNext({ command: 'reservation.accept', code: 'CAPACITY_REACHED' });
   await desk
     .offers()
@@ -108,15 +107,15 @@ test('the count is honest when the service takes fewer', async ({ parley, backen
 });
 
 for (const [how, key, end] of [
-  ['withdrawn', 'left', (backend: Backend, reservationId: string) => backend.control.withdraw({ reservationId })],
-  ['taken', 'taken', (backend: Backend, reservationId: string) => backend.control.takeElsewhere({ reservationId })],
+  ['withdrawn', 'left', (customer: Offered) => customer.offer.withdrawn()],
+  ['taken', 'taken', (customer: Offered) => customer.offer.taken()],
 ] as const)
   test(`a request that is ${how} disappears with its notification, and says so`, async ({ parley, backend, inbox }) => {
     const desk = await readyDesk(parley);
-    const { reservationId } = offerTo(backend);
+    const customer = backend.offer();
     await expect(desk.offerCards()).toHaveCount(1);
     await expect.poll(() => openNotes(inbox)).toHaveLength(1);
-    end(backend, reservationId);
+    end(customer);
     await expect(desk.offers()).toHaveCount(0);
     await expect(desk.notices()).toContainText(
       desk.t(`notice.offer-gone.${key}`, { customer: 'Ana Novak', queue: QUEUE }),
@@ -131,9 +130,9 @@ test('not accepted in time: gone, Idle, named, and the way back is the agent’s
   inbox,
 }) => {
   const desk = await readyDesk(parley);
-  const { reservationId } = offerTo(backend);
+  const customer = backend.offer();
   await expect(desk.offerCards()).toHaveCount(1);
-  backend.control.setOfferDeadline({ reservationId, inMs: 1_000 });
+  customer.offer.endsIn(1_000);
   await expect(desk.offers()).toHaveCount(0);
   await expect(desk.notices()).toContainText(desk.t('notice.rona.text', { customer: 'Ana Novak', queue: QUEUE }));
   await expect.poll(() => openNotes(inbox)).toEqual([desk.t('notify.rona.title')]);
@@ -152,12 +151,12 @@ test('not accepted in time: gone, Idle, named, and the way back is the agent’s
 test('accepting too late says why', async ({ parley, backend, inbox }) => {
   const desk = await readyDesk(parley);
   backend.control.answerLate({ command: 'reservation.accept', ms: 4_000, what: 'execution' });
-  const { reservationId } = offerTo(backend);
+  const customer = backend.offer();
   await desk.acceptFirst();
   await expect(desk.offers().getByRole('button', { name: /Ana Novak/ })).toHaveText(
     new RegExp(desk.t('offer.accepting')),
   );
-  backend.control.setOfferDeadline({ reservationId, inMs: 0 });
+  customer.offer.endsIn(0);
   await expect(desk.offers()).toHaveCount(0);
   await expect(desk.notices()).toContainText(desk.t('notice.rona.late', { customer: 'Ana Novak', queue: QUEUE }));
   await expect(desk.conversations()).toHaveCount(0);
@@ -168,7 +167,7 @@ test('accepting too late says why', async ({ parley, backend, inbox }) => {
 test('taken by a colleague in the moment of accepting: the reason in words', async ({ parley, backend }) => {
   const desk = await readyDesk(parley);
   backend.control.failNext({ command: 'reservation.accept', code: 'RESERVATION_TAKEN' });
-  offerTo(backend);
+  backend.offer();
   await desk.acceptFirst();
   await expect(desk.notices()).toContainText(
     desk.t('notice.offer-gone.taken', { customer: 'Ana Novak', queue: QUEUE }),
@@ -183,7 +182,7 @@ test('nothing covers the popover: a dialog stays open while a request is accepte
   await page.getByRole('menuitem', { name: desk.t('common.settings') }).click();
   const dialog = page.getByRole('dialog', { name: desk.t('settings.title') });
   await expect(dialog).toBeVisible();
-  offerTo(backend);
+  backend.offer();
   await expect(desk.offerCards()).toHaveCount(1);
   await parley.shot(SHOTS, 'over-dialog');
   // A click is refused by the browser's own hit test wherever something lies above the button.
@@ -200,7 +199,7 @@ test('a wrap-up does not cover it either', async ({ parley, backend }) => {
   await converse(desk, backend);
   await desk.end();
   await expect(desk.wrapUp()).toBeVisible();
-  offerTo(backend, person('Luc Martin'));
+  backend.offer(person('Luc Martin'));
   await expect(desk.offerCards()).toHaveCount(1);
   await parley.shot(SHOTS, 'over-wrap-up');
   await desk.acceptFirst();
@@ -211,8 +210,8 @@ test('a wrap-up does not cover it either', async ({ parley, backend }) => {
 
 test('F8 accepts the earliest', async ({ parley, backend }) => {
   const desk = await readyDesk(parley);
-  offerTo(backend, person('Ana Novak'));
-  offerTo(backend, person('Luc Martin'));
+  backend.offer(person('Ana Novak'));
+  backend.offer(person('Luc Martin'));
   await expect(desk.offerCards()).toHaveCount(2);
   await parley.page.keyboard.press('F8');
   await expect(desk.composerOf('Ana Novak')).toBeFocused();
@@ -226,8 +225,8 @@ test('a click on the notification brings up exactly that request, ready to accep
   inbox,
 }) => {
   const desk = await readyDesk(parley);
-  offerTo(backend, person('Ana Novak'));
-  offerTo(backend, person('Luc Martin'));
+  backend.offer(person('Ana Novak'));
+  backend.offer(person('Luc Martin'));
   await expect.poll(() => inbox.notes).toHaveLength(2);
   const note = inbox.notes.find(({ body }) => body.includes('Luc Martin'));
   inbox.click(note?.id ?? 0);
@@ -244,7 +243,7 @@ test('accepting leaves a half-typed message where it is', async ({ parley, backe
   const desk = await readyDesk(parley);
   await converse(desk, backend, person('Ana Novak'));
   await parley.page.keyboard.type('I am look');
-  offerTo(backend, person('Luc Martin'));
+  backend.offer(person('Luc Martin'));
   await expect(desk.offerCards()).toHaveCount(1);
   await parley.page.keyboard.press('F8');
   await expect(desk.conversation('Luc Martin')).toBeVisible();
@@ -255,7 +254,7 @@ test('accepting leaves a half-typed message where it is', async ({ parley, backe
   await parley.shot(SHOTS, 'half-typed');
 
   // By mouse, too: the button that had the focus goes, the composer gets it back.
-  offerTo(backend, person('Petra Kos'));
+  backend.offer(person('Petra Kos'));
   await expect(desk.offerCards()).toContainText('Petra Kos');
   await desk.acceptFirst();
   await expect(desk.conversation('Petra Kos')).toBeVisible();
@@ -266,7 +265,7 @@ for (const hours of [-5, 5])
   test(`the countdown is right with a service clock ${String(hours)} hours off`, async ({ launchParley, backend }) => {
     backend.control.setClock({ offsetMs: hours * 3_600_000 });
     const desk = await readyDesk(await launchParley());
-    const { reservationId } = offerTo(backend);
+    const { reservationId } = backend.offer();
     await expect(desk.offerCards().getByRole('timer')).toHaveText(/^00:[0-2]\d$/);
     // What the service itself would show, before and after looking.
     const left = () => {
@@ -286,7 +285,7 @@ test('a service clock that is set while a request is shown puts the countdown ri
   backend,
 }) => {
   const desk = await readyDesk(parley);
-  offerTo(backend);
+  backend.offer();
   await expect(desk.offerCards()).toHaveCount(1);
   backend.control.setClock({ offsetMs: 3_600_000 });
   backend.control.notice({ agent: 'agent-1', code: 'shift', text: 'The clock was set' });

@@ -1,20 +1,17 @@
 // The agent's own state (SPEC 1): the picker and its keys, the timers, what Engaged means for new requests, capacity,
 // and when signing out is refused.
-import { deskPage } from '../kit/desk-page.mjs';
-import { converse, offerTo, readyDesk } from '../kit/desk-walk';
-import { expect, test, type Parley } from '../kit/launch';
+import { converse, readyDesk } from '../kit/desk-walk';
+import { expect, test, type Parley, type TestBackend } from '../kit/launch';
 import { tenantIn } from '../kit/tenant';
-import type { Backend } from '../../src-backend/start';
 
-const agent = (backend: Backend) => {
+const agent = (backend: TestBackend) => {
   const found = backend.control.state({}).agents.find(({ agentId }) => agentId === 'agent-1');
   if (!found) throw new Error('the backend does not know her');
   return found;
 };
 
 /** The page object, and what of the picker can be seen and named. */
-function pickerOf({ page }: Parley, language: 'en' | 'fr' | 'sl' = 'en') {
-  const desk = deskPage(page, language);
+function pickerOf({ page, desk }: Parley) {
   const { t } = desk;
   const search = page.getByRole('combobox', { name: t('presence.search') });
   return {
@@ -57,8 +54,8 @@ test.describe('in Slovenian', () => {
   test.use({ backendOptions: { scenario: { ...tenant, activities: [...tenant.activities, cleaning] } } });
 
   test('the order and the search follow the language', async ({ launchParley }) => {
-    const parley = await launchParley({ language: 'sl' });
-    const { desk, options, search } = pickerOf(parley, 'sl');
+    const parley = await launchParley({ locale: 'sl' });
+    const { desk, options, search } = pickerOf(parley);
     await desk.statePicker().click();
     await expect(options).toHaveText([
       'Na voljo',
@@ -159,7 +156,7 @@ test('Engaged while handling; engaged and idle, nothing new arrives', async ({ p
   await parley.shot('presence', 'engaged-idle');
   await page.keyboard.press('Escape');
   const told = inbox.notes.length;
-  expect(backend.control.offer({ customer: { name: 'Eva Kos' } }).reservationId).toBeNull();
+  expect(backend.customer({ customer: { name: 'Eva Kos' } }).reservationId).toBeNull();
 
   // Finishes what she has; between the wrap-ups nothing comes in.
   for (const name of ['Luc Martin', 'Ana Novak']) {
@@ -181,7 +178,7 @@ test('capacity blocks requests, and nothing else does', async ({ parley, backend
   backend.control.setCapacity({ agent: 'agent-1', capacity: 1 });
   await readyDesk(parley);
   await converse(desk, backend);
-  expect(backend.control.offer({ customer: { name: 'Luc Martin' } }).reservationId).toBeNull();
+  expect(backend.customer({ customer: { name: 'Luc Martin' } }).reservationId).toBeNull();
   await desk.statePicker().click();
   await expect(fact('presence.capacity')).toHaveText(t('presence.capacityOf', { used: 1, limit: 1 }));
   await parley.shot('presence', 'capacity');
@@ -199,7 +196,7 @@ test('capacity blocks requests, and nothing else does', async ({ parley, backend
   // More room while she works: what waits comes at once.
   await desk.acceptFirst();
   await expect(desk.composerOf('Luc Martin')).toBeFocused();
-  backend.control.offer({ customer: { name: 'Eva Kos' } });
+  backend.customer({ customer: { name: 'Eva Kos' } });
   await expect(desk.offers()).toHaveCount(0);
   backend.control.setCapacity({ agent: 'agent-1', capacity: 2 });
   await expect(desk.offerCards()).toHaveText([/Eva Kos/]);
@@ -227,7 +224,7 @@ test('signing out is refused in words while work is open, and ends at the sign-i
   };
 
   await readyDesk(parley);
-  offerTo(backend);
+  backend.offer();
   await expect(desk.offerCards()).toHaveCount(1);
   await refused('offer-open', 'sign-out-offer');
   await desk.acceptFirst();

@@ -2,20 +2,16 @@
 // before the thread is current, and what came meanwhile is counted.
 import { anyOf, converse, readyDesk } from '../kit/desk-walk';
 import { expect, test } from '../kit/launch';
-import { loseLine } from '../kit/lost-line';
-import type { Backend } from '../../src-backend/start';
 
 const SHOTS = 'composer';
-const received = (backend: Backend, interactionId: string) =>
-  backend.control.customerInbox({ interactionId }).map(({ text }) => text);
 
 test('somebody answers from the page inbox while she writes: Send asks once', async ({ parley, backend }) => {
   const desk = await readyDesk(parley);
-  const interactionId = await converse(desk, backend);
+  const customer = await converse(desk, backend);
   const { page, t } = parley;
   await page.keyboard.type('It is on its way');
   await expect(desk.composer()).toHaveValue('It is on its way');
-  backend.control.replyElsewhere({ interactionId, text: 'It arrives tomorrow' });
+  customer.answeredElsewhere('It arrives tomorrow');
   await expect(desk.transcript()).toContainText('It arrives tomorrow');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('alert').filter({ hasText: t('composer.answeredElsewhere') })).toBeVisible();
@@ -25,12 +21,12 @@ test('somebody answers from the page inbox while she writes: Send asks once', as
   const anyway = page.getByRole('button', { name: t('composer.sendAnyway') });
   await page.keyboard.press('Enter');
   await expect(anyway).toBeFocused();
-  expect(received(backend, interactionId)).not.toContain('It is on its way');
+  expect(customer.received()).not.toContain('It is on its way');
   await anyway.click();
-  await expect.poll(() => received(backend, interactionId)).toContain('It is on its way');
+  await expect.poll(() => customer.received()).toContain('It is on its way');
   await expect(desk.composer()).toHaveValue('');
   await desk.say('And another');
-  await expect.poll(() => received(backend, interactionId)).toContain('And another');
+  await expect.poll(() => customer.received()).toContain('And another');
 });
 
 test('written without a line, answered by somebody else meanwhile: it waits for her word', async ({
@@ -38,25 +34,26 @@ test('written without a line, answered by somebody else meanwhile: it waits for 
   backend,
 }) => {
   const desk = await readyDesk(parley);
-  const interactionId = await converse(desk, backend);
+  const customer = await converse(desk, backend);
   const { page, t } = parley;
-  const line = await loseLine(parley, backend);
+  const { line } = parley;
+  await line.drops();
   await desk.say('One');
   await desk.say('Two');
-  backend.control.says({ interactionId, text: 'Hello? Anybody?' });
-  backend.control.replyElsewhere({ interactionId, text: 'It arrives tomorrow' });
-  await line.comeBack();
+  customer.says('Hello? Anybody?');
+  customer.answeredElsewhere('It arrives tomorrow');
+  await line.returns();
   const question = page.getByRole('alert').filter({ hasText: t('composer.away.answeredBy', { name: 'Page inbox' }) });
   await expect(question).toContainText(t('composer.away.messages', { count: 2 }));
   await expect(desk.transcript().getByText(t('chat.delivery.asked'))).toHaveCount(2);
   await parley.shot(SHOTS, 'guard-outage');
-  expect(received(backend, interactionId)).not.toContain('One');
+  expect(customer.received()).not.toContain('One');
   await question.getByRole('button', { name: t('composer.away.takeBack') }).click();
   await expect(desk.composer()).toHaveValue('One\nTwo');
   await expect(question).toHaveCount(0);
   await expect(desk.transcript().getByText(t('chat.delivery.asked'))).toHaveCount(0);
   await desk.composer().press('Enter');
-  await expect.poll(() => received(backend, interactionId)).toContain('One\nTwo');
+  await expect.poll(() => customer.received()).toContain('One\nTwo');
 });
 
 test('only the customer wrote meanwhile: what waited goes out by itself, and she is told how much came', async ({
@@ -64,13 +61,14 @@ test('only the customer wrote meanwhile: what waited goes out by itself, and she
   backend,
 }) => {
   const desk = await readyDesk(parley);
-  const interactionId = await converse(desk, backend);
+  const customer = await converse(desk, backend);
   const { page } = parley;
-  const line = await loseLine(parley, backend);
+  const { line } = parley;
+  await line.drops();
   await desk.say('Back in a minute');
-  backend.control.says({ interactionId, text: ['First', 'Second'] });
-  await line.comeBack();
-  await expect.poll(() => received(backend, interactionId)).toContain('Back in a minute');
+  customer.says(['First', 'Second']);
+  await line.returns();
+  await expect.poll(() => customer.received()).toContain('Back in a minute');
   const told = page.getByRole('status').filter({ hasText: desk.t('composer.away.messages', { count: 2 }) });
   await expect(told).toBeVisible();
   await parley.shot(SHOTS, 'guard-count');

@@ -1,10 +1,9 @@
 // The program ends without a word (kill -9) and is started again: drafts, messages not sent yet and conversations are
 // there, each where it belongs; nothing of them lies on the disk in clear. On a real key store.
 import { converse, readyDesk } from '../kit/desk-walk';
-import { deskPage, patternOf } from '../kit/desk-page.mjs';
-import { filesOf } from '../kit/files-of';
 import { expect, test } from '../kit/launch';
-import { loseLine } from '../kit/lost-line';
+import { patternOf } from '../kit/words.mjs';
+import { filesOf } from '../kit/files-of';
 
 test('killed while the line is down: drafts and queued messages are back, and arrive once and in order', async ({
   keyring: _real,
@@ -18,7 +17,7 @@ test('killed while the line is down: drafts and queued messages are back, and ar
   await desk.conversation('Ana Novak').click();
   await desk.composerOf('Ana Novak').fill('Planted draft, still');
   await desk.conversation('Bor Kos').click();
-  await loseLine(first, backend);
+  await first.line.drops();
   const queued = ['Planted one', 'Planted two', 'Planted three'];
   for (const text of queued) await desk.say(text);
   await desk.composer().fill('Planted draft for Bor');
@@ -33,12 +32,10 @@ test('killed while the line is down: drafts and queued messages are back, and ar
 
   backend.control.openDoor();
   const second = await launchParley({ keyStore: true, userData: first.userData });
-  const again = deskPage(second.page, 'en');
+  const again = second.desk;
   await expect(again.conversations()).toHaveCount(2);
-  await expect
-    .poll(() => backend.control.customerInbox({ interactionId: bor }).map(({ text }) => text))
-    .toEqual(queued);
-  expect(backend.control.customerInbox({ interactionId: ana })).toEqual([]);
+  await expect.poll(() => bor.received()).toEqual(queued);
+  expect(ana.received()).toEqual([]);
   await again.conversation('Bor Kos').click();
   await expect(again.composerOf('Bor Kos')).toHaveValue('Planted draft for Bor');
   for (const text of queued) await expect(again.transcript().getByText(text)).toHaveCount(1);
@@ -74,26 +71,26 @@ test('what could not be sent because the conversation is over is shown, masked, 
   backend.control.setWrapUp({ seconds: 300 });
   const first = await launchParley({ keyStore: true });
   const desk = await readyDesk(first);
-  const interactionId = await converse(desk, backend);
-  await loseLine(first, backend);
+  const customer = await converse(desk, backend);
+  await first.line.drops();
   await desk.say('Your parcel comes tomorrow.');
   await desk.say('Write to melissa@gmail.com then.');
   await expect(desk.transcript()).toContainText('m******@gmail.com');
   await first.kill();
-  backend.control.leave({ interactionId });
-  backend.control.setWrapUpDeadline({ interactionId, inMs: 0 });
+  customer.leaves();
+  customer.wrapUp.endsIn(0);
   backend.control.openDoor();
 
   const second = await launchParley({ keyStore: true, userData: first.userData });
   const { t } = second;
-  const notice = deskPage(second.page, 'en').notices();
+  const notice = second.desk.notices();
   await expect(notice).toContainText(t('notice.unsent.title', { count: 2 }));
   await expect(notice).toContainText('Your parcel comes tomorrow.');
   await expect(notice).toContainText('m******@gmail.com');
   await second.shot('reliability', 'unsent');
   await notice.getByRole('button', { name: patternOf(t('common.dismiss')) }).click();
   await expect(notice.getByText('Your parcel')).toHaveCount(0);
-  expect(backend.control.customerInbox({ interactionId })).toEqual([]);
+  expect(customer.received()).toEqual([]);
 });
 
 test('reloaded right after the last key, then ended in order: the whole draft is there, and goes with its message', async ({
@@ -103,7 +100,7 @@ test('reloaded right after the last key, then ended in order: the whole draft is
 }) => {
   const first = await launchParley({ keyStore: true });
   const desk = await readyDesk(first);
-  const interactionId = await converse(desk, backend);
+  const customer = await converse(desk, backend);
   await desk.composer().pressSequentially('Half a sen');
   await first.page.reload();
   await desk.conversation('Ana Novak').click();
@@ -111,15 +108,15 @@ test('reloaded right after the last key, then ended in order: the whole draft is
   await first.close();
 
   const second = await launchParley({ keyStore: true, userData: first.userData });
-  const again = deskPage(second.page, 'en');
+  const again = second.desk;
   await again.conversation('Ana Novak').click();
   await expect(again.composer()).toHaveValue('Half a sen');
   await again.say('A whole sentence.');
-  await expect.poll(() => backend.control.customerInbox({ interactionId }).length).toBe(1);
+  await expect.poll(() => customer.received().length).toBe(1);
   await second.kill();
 
   const third = await launchParley({ keyStore: true, userData: first.userData });
-  const last = deskPage(third.page, 'en');
+  const last = third.desk;
   await last.conversation('Ana Novak').click();
   await expect(last.transcript()).toContainText('A whole sentence.');
   await expect(last.composer()).toHaveValue('');

@@ -1,9 +1,7 @@
 // Redirection on no answer (SPEC 1) in each language: the missed request goes back to the queue, the agent is Idle until
 // she chooses otherwise herself, and is told so in the window and by the desktop. And what a click on a native
 // notification brings up, be it in time or late.
-import type { Language } from '../../src-preload/contract';
-import { deskPage } from '../kit/desk-page.mjs';
-import { expect, test } from '../kit/launch';
+import { expect, test, type Language } from '../kit/launch';
 import { tenantIn } from '../kit/tenant';
 
 const AGENT = 'agent-1';
@@ -40,8 +38,7 @@ for (const language of ['en', 'fr', 'sl'] as const) {
     test.use({ backendOptions: { scenario: tenantIn(language) } });
 
     test(`a missed request and the way back (${language})`, async ({ launchParley, backend, inbox }) => {
-      const { page, shot } = await launchParley({ language });
-      const desk = deskPage(page, language);
+      const { page, shot, desk } = await launchParley({ locale: language });
       const { t } = desk;
       const { control } = backend;
       const folder = `rona-${language}`;
@@ -55,7 +52,8 @@ for (const language of ['en', 'fr', 'sl'] as const) {
 
       await desk.chooseState(available);
       await stateIs(available);
-      const { interactionId, reservationId } = control.offer({ queue: 'billing', text });
+      const customer = backend.customer({ queue: 'billing', text });
+      const { interactionId, reservationId } = customer;
 
       await test.step('shown, urgent from the start, not accepted', async () => {
         await expect(acceptOffer).toBeVisible();
@@ -64,7 +62,7 @@ for (const language of ['en', 'fr', 'sl'] as const) {
       });
 
       await test.step('gone at the deadline: popover, task list, notification', async () => {
-        control.setOfferDeadline({ reservationId: reservationId ?? '', inMs: 1_000 });
+        customer.offer.endsIn(1_000);
         await expect(desk.offers()).toHaveCount(0);
         await expect(desk.tasks().getByRole('button', { name: t('offer.acceptFrom', who) })).toHaveCount(0);
         await expect.poll(() => inbox.notes.length).toBe(2);
@@ -91,7 +89,7 @@ for (const language of ['en', 'fr', 'sl'] as const) {
         await notices.getByRole('button', { name: t('notice.stayIdle') }).click();
         await expect(notices.getByText(t('notice.rona.title'))).toHaveCount(0);
         await stateIs(t('presence.system.rona'));
-        expect(control.offer({ queue: 'orders', customer: { name: 'Luc Martin' }, text }).reservationId).toBeNull();
+        expect(backend.customer({ queue: 'orders', customer: { name: 'Luc Martin' }, text }).reservationId).toBeNull();
         await expect(desk.tasks().getByRole('button', { name: t('task.empty.setAvailable') })).toBeVisible();
         await expect(desk.offers()).toHaveCount(0);
         expect(inbox.notes).toHaveLength(2);
@@ -118,14 +116,13 @@ for (const language of ['en', 'fr', 'sl'] as const) {
 }
 
 test('Set as Available in the notice brings the missed request back', async ({ parley, backend, inbox }) => {
-  const { page } = parley;
-  const desk = deskPage(page, 'en');
+  const { page, desk } = parley;
   const { t } = desk;
   const { control } = backend;
   await desk.chooseState('Available');
   control.setPolicy({ reservationTimeoutSeconds: 1 });
   await expect.poll(() => control.state({}).agents[0]?.state.kind).toBe('available');
-  control.offer({ text: 'Hello?' });
+  backend.customer({ text: 'Hello?' });
   const notices = page.getByRole('region', { name: t('notice.region') });
   await expect(notices.getByText(t('notice.rona.title'))).toBeVisible();
   control.setPolicy({ reservationTimeoutSeconds: 30 });
@@ -143,13 +140,12 @@ test('Set as Available in the notice brings the missed request back', async ({ p
 });
 
 test('a click on the notification brings up the window and that offer', async ({ parley, backend, inbox }) => {
-  const { app, page } = parley;
-  const desk = deskPage(page, 'en');
+  const { app, page, desk } = parley;
   const { t } = desk;
   const { control } = backend;
   await desk.chooseState('Available');
   await expect.poll(() => control.state({}).agents[0]?.state.kind).toBe('available');
-  for (const name of ['Ana Novak', 'Luc Martin']) control.offer({ customer: { name }, text: 'Hello?' });
+  for (const name of ['Ana Novak', 'Luc Martin']) backend.customer({ customer: { name }, text: 'Hello?' });
   await expect.poll(() => inbox.notes.length).toBe(2);
   await app.evaluate(({ BrowserWindow }) => {
     BrowserWindow.getAllWindows()[0]?.hide();
@@ -173,22 +169,21 @@ test('a click on the notification brings up the window and that offer', async ({
 });
 
 test('a click on the notification of a request that is gone does no harm', async ({ parley, backend, inbox }) => {
-  const { app, page } = parley;
-  const desk = deskPage(page, 'en');
+  const { app, desk } = parley;
   const { control } = backend;
   await desk.chooseState('Available');
   await expect.poll(() => control.state({}).agents[0]?.state.kind).toBe('available');
-  const { interactionId } = control.offer({ customer: { name: 'Ana Novak' }, text: 'Hello?' });
+  const { interactionId } = backend.customer({ customer: { name: 'Ana Novak' }, text: 'Hello?' });
   await desk.acceptFirst();
   await desk.composer().fill('half a sen');
-  const { reservationId } = control.offer({ customer: { name: 'Luc Martin' }, text: 'Hello?' });
+  const luc = backend.customer({ customer: { name: 'Luc Martin' }, text: 'Hello?' });
   await expect(desk.offers().getByRole('listitem')).toHaveCount(1);
   await expect.poll(() => inbox.notes.length).toBe(2);
   const late = inbox.notes[1]?.id ?? 0;
   await app.evaluate(({ BrowserWindow }) => {
     BrowserWindow.getAllWindows()[0]?.blur();
   });
-  control.withdraw({ reservationId: reservationId ?? '' });
+  luc.offer.withdrawn();
   // The person was quicker than the withdrawal: the desktop still tells of her click.
   inbox.click(late);
   await expect(desk.offers()).toHaveCount(0);

@@ -2,9 +2,7 @@
 // keeps what was written and sends nothing; whoever takes back has everything, once.
 import { hostname } from 'node:os';
 import { anyOf, converse, readyDesk } from '../kit/desk-walk';
-import { deskPage } from '../kit/desk-page.mjs';
 import { expect, test, type Parley } from '../kit/launch';
-import { loseLine } from '../kit/lost-line';
 
 const DRAFT = 'Half an answer with č';
 const HERE = `Parley (${hostname()})`;
@@ -19,15 +17,15 @@ test('a second sign-in is handed over, taken back, and nothing is lost, sent by 
   const first = await launchParley();
   const { t } = first;
   const here = await readyDesk(first);
-  const interactionId = await converse(here, backend);
-  const got = () => backend.control.customerInbox({ interactionId }).map(({ text }) => text);
+  const customer = await converse(here, backend);
+  const got = () => customer.received();
   await here.say('One');
   await expect.poll(got).toEqual(['One']);
   await here.composer().fill(DRAFT);
 
   // The newcomer is refused and told who has the session; the one at work is asked.
   const second = await launchParley();
-  const there = deskPage(second.page, 'en');
+  const there = second.desk;
   const refused = second.page.getByRole('alert').filter({ hasText: anyOf(here, 'signIn.heldBy') });
   await expect(refused).toContainText(HERE);
   await expect(stripOf(first)).toContainText(t('connection.title.contested'));
@@ -58,7 +56,7 @@ test('a second sign-in is handed over, taken back, and nothing is lost, sent by 
   await expect(here.composer()).toHaveValue(DRAFT);
 
   // Lost during an outage: what waited stays here, can be taken back, and goes out only from here.
-  await loseLine(first, backend);
+  await first.line.drops();
   await here.say('Three');
   await here.say('Never sent');
   await expect(here.transcript().getByText(t('chat.delivery.queued'))).toHaveCount(2);

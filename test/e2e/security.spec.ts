@@ -13,14 +13,6 @@ const PAGE = 'app://parley/index.html';
 /** The complaints so far, which the test expects; the kit sees only later ones. */
 const expected = (parley: Parley) => parley.problems.splice(0).join('\n');
 
-/** Events of the program's own log. */
-const logged = (parley: Parley, what: string) =>
-  readFileSync(join(parley.userData, 'logs', 'parley.log'), 'utf8')
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line) as Record<string, unknown>)
-    .filter((entry) => entry['what'] === what);
-
 test('the page has the desk and nothing of Node or Electron', async ({ parley }) => {
   const found = await parley.page.evaluate(() => {
     const names = [
@@ -260,7 +252,7 @@ test('the window stays on its page', async ({ parley }) => {
       location.href = url;
     }, to);
   }
-  await expect.poll(() => logged(parley, 'guard.navigation').length).toBeGreaterThanOrEqual(3);
+  await expect.poll(() => parley.log.entries('guard.navigation').length).toBeGreaterThanOrEqual(3);
   expect(parley.page.url()).toBe(PAGE);
   expect(await parley.page.evaluate(() => document.readyState)).toBe('complete');
   expected(parley);
@@ -277,7 +269,7 @@ test('the page opens no window', async ({ parley }) => {
     return [window.open('https://example.org/'), window.open('about:blank'), window.open('app://parley/index.html')];
   });
   expect(opened).toEqual([null, null, null]);
-  await expect.poll(() => logged(parley, 'guard.new-window').length).toBe(4);
+  await expect.poll(() => parley.log.entries('guard.new-window').length).toBe(4);
   expect(parley.app.windows()).toHaveLength(1);
   expected(parley);
 });
@@ -309,6 +301,7 @@ test('the page is given no permission but to write to the clipboard', async ({ p
 });
 
 test('another window with our page and our preload is not heard', async ({ parley }) => {
+  parley.log.mayHold('ipc.refused');
   const heard = await parley.app.evaluate(async ({ app, BrowserWindow }, url) => {
     const stranger = new BrowserWindow({
       show: false,
@@ -324,11 +317,14 @@ test('another window with our page and our preload is not heard', async ({ parle
     return answers;
   }, PAGE);
   for (const answer of heard) expect(answer).toMatch(/Error: refused$/);
-  await expect.poll(() => logged(parley, 'ipc.refused').some((entry) => entry['why'] === 'not-our-window')).toBe(true);
+  await expect
+    .poll(() => parley.log.entries('ipc.refused').some((entry) => entry['why'] === 'not-our-window'))
+    .toBe(true);
   expected(parley);
 });
 
 test('a malformed call is refused, and there is no other channel than the contract', async ({ parley }) => {
+  parley.log.mayHold('ipc.refused');
   const answer = await parley.page.evaluate(() =>
     (window as unknown as { desk: { offer: { accept: (x: unknown) => Promise<unknown> } } }).desk.offer.accept({
       all: true,
@@ -336,7 +332,7 @@ test('a malformed call is refused, and there is no other channel than the contra
   );
   expect(answer).toEqual({ ok: false, refusal: { code: 'bad-argument', retryable: false } });
   await expect
-    .poll(() => logged(parley, 'ipc.refused'))
+    .poll(() => parley.log.entries('ipc.refused'))
     .toMatchObject([{ channel: 'desk:offer.accept', why: 'bad-argument' }]);
   // Also not the one that electron-store opens for itself with the first setting that is stored.
   await parley.page.evaluate(() =>

@@ -2,15 +2,11 @@
 // damaged file is put aside with a notice.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
-import { deskPage } from '../kit/desk-page.mjs';
-import { converse, offerTo, readyDesk } from '../kit/desk-walk';
-import { expect, test, type Parley } from '../kit/launch';
-import { settingsDialog } from '../kit/settings-dialog';
+import { converse, readyDesk } from '../kit/desk-walk';
+import { expect, test, type Parley, type Page, type Language } from '../kit/launch';
 import { tenantIn } from '../kit/tenant';
 import { words } from '../kit/words.mjs';
 
-type Language = 'en' | 'fr' | 'sl';
 const strings = join(import.meta.dirname, '../../assets/strings');
 
 const leaves = (node: unknown): string[] =>
@@ -50,21 +46,21 @@ test.describe('language', () => {
   test.use({ backendOptions: { scenario: tenantIn('sl') } });
 
   test('every word follows, at once, in an open conversation', async ({ launchParley, backend }) => {
-    const parley = await launchParley({ language: 'fr' });
+    const parley = await launchParley({ locale: 'fr' });
     const { page } = parley;
     const html = page.locator('html');
     backend.control.setPolicy({ reservationTimeoutSeconds: 120 });
-    const french = await readyDesk(parley, 'fr');
+    const french = await readyDesk(parley);
     await converse(french, backend, { customer: { name: 'Ana Novak' } });
-    offerTo(backend, { customer: { name: 'Luc Martin' } });
+    backend.offer({ customer: { name: 'Luc Martin' } });
     await expect(french.offerCards()).toHaveCount(1);
     await expect(html).toHaveAttribute('lang', 'fr');
     await expect.poll(() => foreign(page, 'fr')).toEqual([]);
 
     let from: Language = 'fr';
     for (const to of ['sl', 'en', 'fr'] as const) {
-      const before = settingsDialog(parley, from);
-      const after = settingsDialog(parley, to);
+      const before = parley.deskIn(from).settings;
+      const after = parley.deskIn(to).settings;
       await before.open();
       await before.choice('language', words(to)(`settings.languages.${to}`)).click();
       await expect(after.dialog()).toBeVisible();
@@ -73,7 +69,7 @@ test.describe('language', () => {
       await expect.poll(() => foreign(page, to)).toEqual([]);
       await parley.shot('settings', `language-${to}`);
       await after.close();
-      await expect(deskPage(page, to).composerOf('Ana Novak')).toBeVisible();
+      await expect(parley.deskIn(to).composerOf('Ana Novak')).toBeVisible();
       await expect.poll(() => foreign(page, to)).toEqual([]);
       from = to;
     }
@@ -82,7 +78,7 @@ test.describe('language', () => {
 
 test('themes, size and sound apply at once and are there after a restart', async ({ launchParley }) => {
   const first = await launchParley();
-  const settings = settingsDialog(first);
+  const settings = first.desk.settings;
   await expect(settings.menu()).toBeVisible();
   await settings.open();
   const seen = new Set<string>();
@@ -118,7 +114,7 @@ test('themes, size and sound apply at once and are there after a restart', async
   const second = await launchParley({ userData: first.userData });
   await expect(second.page.locator('html')).toHaveAttribute('lang', 'sl');
   await expect(second.page.locator('html')).toHaveAttribute('data-theme', 'contrast');
-  const kept = settingsDialog(second, 'sl');
+  const kept = second.deskIn('sl').settings;
   const t = words('sl');
   await kept.open();
   await expect(kept.choice('theme', t('settings.themes.contrast'))).toBeChecked();
@@ -131,7 +127,7 @@ test('themes, size and sound apply at once and are there after a restart', async
 /** A start of its own on a settings file as somebody left it. */
 async function startOn(launchParley: (options?: object) => Promise<Parley>, content: string) {
   const first = await launchParley();
-  await expect(deskPage(first.page, 'en').statePicker()).toBeVisible();
+  await expect(first.desk.statePicker()).toBeVisible();
   await first.close();
   for (const name of readdirSync(first.userData).filter((one) => one.startsWith('settings.')))
     writeFileSync(join(first.userData, name), content);

@@ -7,9 +7,8 @@ import { createServer as createHttp } from 'node:http';
 import { createServer as createHttps } from 'node:https';
 import type { AddressInfo, Server } from 'node:net';
 import { join } from 'node:path';
-import { deskPage } from '../kit/desk-page.mjs';
 import { expect, test, type Parley } from '../kit/launch';
-import { cert, key } from '../integration/session-certificate';
+import { cert, key } from '../kit/session-certificate';
 
 /** A server on a free port of this computer. */
 async function listening(server: Server) {
@@ -72,7 +71,7 @@ test('without an address the program asks for one, says what is wrong, and keeps
 
   await screen.token.fill(backend.token);
   await page.keyboard.press('Enter');
-  await expect(deskPage(page, 'en').statePicker()).toBeVisible();
+  await expect(parley.desk.statePicker()).toBeVisible();
   await expect(page.getByText(t('task.empty.idle'))).toBeVisible();
 });
 
@@ -82,7 +81,7 @@ test('a key typed here is kept nowhere in clear', async ({ launchParley, backend
   await screen.address.fill(backend.url);
   await screen.token.fill(backend.token);
   await screen.submit.click();
-  await expect(deskPage(parley.page, 'en').statePicker()).toBeVisible();
+  await expect(parley.desk.statePicker()).toBeVisible();
   const inPage = await parley.page.evaluate(async () => {
     const { desk } = window as unknown as { desk: { snapshot: () => Promise<unknown> } };
     return JSON.stringify([
@@ -107,7 +106,7 @@ test('a key typed here is kept nowhere in clear', async ({ launchParley, backend
 });
 
 test('a wrong key given on the command line ends at the screen, with its words', async ({ parley, backend }) => {
-  const desk = deskPage(parley.page, 'en');
+  const desk = parley.desk;
   const screen = signInScreen(parley);
   await expect(desk.statePicker()).toBeVisible();
   await parley.page.getByRole('button', { name: /^Account/ }).click();
@@ -128,8 +127,7 @@ test('a wrong key given on the command line ends at the screen, with its words',
 
 test('the simulated customers come from the screen', async ({ launchParley }) => {
   const parley = await launchParley({ signIn: false });
-  const { page, t } = parley;
-  const desk = deskPage(page, 'en');
+  const { page, t, desk } = parley;
   await signInScreen(parley).try.click();
   await expect(page.getByText(t('task.empty.idle'))).toBeVisible();
   await page.getByRole('button', { name: t('task.empty.setAvailable') }).click();

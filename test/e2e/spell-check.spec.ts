@@ -2,12 +2,8 @@
 // Nothing is downloaded for it. Seen where the agent sees it: what the right mouse button offers for a word.
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { deskPage } from '../kit/desk-page.mjs';
 import { converse, readyDesk } from '../kit/desk-walk';
-import { expect, test, type Parley } from '../kit/launch';
-import { settingsDialog } from '../kit/settings-dialog';
-
-type Language = 'en' | 'fr' | 'sl';
+import { expect, test, type Parley, type Language } from '../kit/launch';
 
 /** Right words have an inflected form, a diacritic, an apostrophe; wrong ones with what must be offered. */
 const WORDS: Record<Language, { right: string[]; wrong: [word: string, offered: string][] }> = {
@@ -53,8 +49,8 @@ interface Found {
 }
 
 /** Writes the word alone into the composer and clicks it with the right button. */
-async function rightClick({ app, page }: Parley, language: Language, word: string): Promise<Found> {
-  const composer = deskPage(page, language).composer();
+async function rightClick({ app, deskIn }: Parley, language: Language, word: string): Promise<Found> {
+  const composer = deskIn(language).composer();
   await composer.fill('');
   // Chromium checks what is typed, when the word is over.
   await composer.pressSequentially(`${word} `);
@@ -84,7 +80,7 @@ test('what is misspelt is marked in the language of the interface, without any d
   launchParley,
   backend,
 }) => {
-  const parley = await launchParley({ language: 'en' });
+  const parley = await launchParley({ locale: 'en' });
   const { app, userData } = parley;
   await app.evaluate(({ session }) => {
     const wanted: string[] = [];
@@ -100,21 +96,19 @@ test('what is misspelt is marked in the language of the interface, without any d
   const names = { fr: 'Français', sl: 'Slovenščina' };
   let before: Language = 'en';
   for (const language of ['fr', 'sl'] as const) {
-    const dialog = settingsDialog(parley, before);
+    const dialog = parley.deskIn(before).settings;
     await dialog.open();
     await dialog.choice('language', names[language]).click();
     await expect(parley.page.locator('html')).toHaveAttribute('lang', language);
-    await settingsDialog(parley, language).close();
+    await parley.deskIn(language).settings.close();
     await expectChecked(parley, language);
     before = language;
   }
 
   // The setting is there on this system, and takes the marks away.
-  const dialog = settingsDialog(parley, 'sl');
+  const dialog = parley.deskIn('sl').settings;
   await dialog.open();
-  const setting = dialog
-    .dialog()
-    .getByRole('checkbox', { name: deskPage(parley.page, 'sl').t('settings.writing.spellCheck') });
+  const setting = dialog.dialog().getByRole('checkbox', { name: parley.deskIn('sl').t('settings.writing.spellCheck') });
   await expect(setting).toBeChecked();
   await setting.uncheck();
   await dialog.close();

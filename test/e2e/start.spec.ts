@@ -3,8 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { DeskSlices } from '../../src-preload/contract';
-import { expect, test, type Parley } from '../kit/launch';
+import { expect, test, type DeskSlices, type Parley } from '../kit/launch';
 
 interface Desk {
   snapshot: () => Promise<{ slices: DeskSlices }>;
@@ -90,6 +89,7 @@ test('the embedded backend starts with the program, signs in by itself and ends 
 test('what the embedded backend holds outlives it when it is kept', async ({ launchParley }) => {
   const args = ['--embedded-backend', '--scenario', 'quiet', '--keep-backend'];
   const first = await launchParley({ signIn: false, args });
+  first.log.mayHold('embedded.ended');
   await expect.poll(() => phase(first)).toBe('live');
   await first.page.evaluate(() =>
     (window as unknown as { desk: Desk }).desk.presence.setState({ activityId: 'lunch' }),
@@ -106,6 +106,7 @@ test('what the embedded backend holds outlives it when it is kept', async ({ lau
 
 test('an embedded backend that crashes is started anew on request', async ({ launchParley }) => {
   const parley = await launchParley({ signIn: false });
+  parley.log.mayHold('embedded.ended');
   const tryEmbedded = () =>
     parley.page.evaluate(() => (window as unknown as { desk: Desk }).desk.session.tryEmbedded({}));
   expect(await tryEmbedded()).toMatchObject({ ok: true });
@@ -125,7 +126,7 @@ test('a reloaded page has everything again', async ({ parley, backend }) => {
   await parley.page.evaluate(() =>
     (window as unknown as { desk: Desk }).desk.presence.setState({ activityId: 'available' }),
   );
-  backend.control.offer({ agent: 'agent-1', text: 'Hello' });
+  backend.offer({ text: 'Hello' });
   await expect.poll(async () => (await slices(parley)).offers.length).toBe(1);
   await expect(parley.page.getByText('Hello').first()).toBeVisible();
 });
@@ -139,8 +140,7 @@ test('an offer is told masked and word for word, and goes when it is taken elsew
   await parley.page.evaluate(() =>
     (window as unknown as { desk: Desk }).desk.presence.setState({ activityId: 'available' }),
   );
-  const { reservationId } = backend.control.offer({
-    agent: 'agent-1',
+  const customer = backend.offer({
     customer: { name: 'Ana <b>Novak</b>' },
     text: 'My card 4111 1111 1111 1111 & mail melissa@gmail.com',
   });
@@ -152,7 +152,7 @@ test('an offer is told masked and word for word, and goes when it is taken elsew
   expect(note.body).toBe(
     `${parley.t('notify.offer.body', { customer: 'Ana &lt;b&gt;Novak&lt;/b&gt;', source: offer!.sourceName })}\nMy card ************1111 &amp; mail m******@gmail.com`,
   );
-  backend.control.takeElsewhere({ reservationId: reservationId! });
+  customer.offer.taken();
   await expect.poll(() => inbox.notes.some(({ open }) => open)).toBe(false);
 });
 
@@ -164,7 +164,7 @@ test('a click on the notification of an offer brings up the window', async ({ pa
   await parley.app.evaluate(({ BrowserWindow }) => {
     BrowserWindow.getAllWindows()[0]?.hide();
   });
-  backend.control.offer({ agent: 'agent-1', text: 'Hello' });
+  backend.offer({ text: 'Hello' });
   await expect.poll(() => inbox.notes.length).toBe(1);
   expect(await parley.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible())).toBe(false);
   inbox.click(inbox.notes[0]!.id);
@@ -174,13 +174,13 @@ test('a click on the notification of an offer brings up the window', async ({ pa
 });
 
 test('RONA is told in the language of the agent', async ({ launchParley, backend, inbox }) => {
-  const parley = await launchParley({ language: 'sl' });
+  const parley = await launchParley({ locale: 'sl' });
   await expect.poll(() => phase(parley)).toBe('live');
   await parley.page.evaluate(() =>
     (window as unknown as { desk: Desk }).desk.presence.setState({ activityId: 'available' }),
   );
   backend.control.setPolicy({ reservationTimeoutSeconds: 1 });
-  backend.control.offer({ agent: 'agent-1', text: 'Hello' });
+  backend.offer({ text: 'Hello' });
   await expect
     .poll(() => inbox.notes.filter(({ open }) => open).map(({ summary }) => summary))
     .toEqual([parley.t('notify.rona.title')]);

@@ -1,9 +1,8 @@
 // Several conversations at once (SPEC 2, 3): the task list with its sections, badges, previews and timers, by mouse and
 // keyboard; reading back without being moved; long threads.
-import type { Locator, Page } from '@playwright/test';
-import { converse, offerTo, readyDesk } from '../kit/desk-walk';
 import type { DeskPage } from '../kit/desk-page.mjs';
-import { expect, test } from '../kit/launch';
+import { converse, readyDesk } from '../kit/desk-walk';
+import { expect, test, type Page, type Locator } from '../kit/launch';
 
 const SHOTS = 'tasks';
 const person = (name: string) => ({ customer: { name } });
@@ -43,7 +42,7 @@ test('unread messages are counted and spoken, previewed masked, and read when sh
   const desk = await readyDesk(parley);
   const ana = await converse(desk, backend, person('Ana Novak'));
   await converse(desk, backend, person('Luc Martin'));
-  backend.control.says({ interactionId: ana, text: ['Are you there?', 'Card 4111 1111 1111 1111'] });
+  ana.says(['Are you there?', 'Card 4111 1111 1111 1111']);
   const item = desk.conversation('Ana Novak');
   await expect(item).toHaveAccessibleName(
     new RegExp(`Ana Novak, ${unread(desk, 2)}, Card payment card number ending 1111`),
@@ -66,12 +65,14 @@ test('unread messages are counted and spoken, previewed masked, and read when sh
   await expect(desk.composerOf('Ana Novak')).toBeFocused();
   await expect
     .poll(() => {
-      const held = backend.control.state().interactions.find(({ interactionId }) => interactionId === ana);
+      const held = backend.control
+        .state()
+        .interactions.find(({ interactionId }) => interactionId === ana.interactionId);
       return held?.holders[0]?.unread;
     })
     .toBe(0);
   // What comes while she looks is read at once.
-  backend.control.says({ interactionId: ana, text: 'Still here' });
+  ana.says('Still here');
   await expect(desk.transcript()).toContainText('Still here');
   await expect(item).toHaveAccessibleName('Ana Novak, Still here');
   await desk.conversation('Luc Martin').click();
@@ -88,16 +89,12 @@ test('offers on top, then those at work, then those to wrap up; nothing scrolls 
   const { page } = parley;
   await converse(desk, backend, person('Ana Novak'));
   await desk.end();
-  await converse(desk, backend, person('Luc Martin'));
+  const luc = await converse(desk, backend, person('Luc Martin'));
   const petra = await converse(desk, backend, person('Petra Kos'));
-  const luc = backend.control.state().interactions.find(({ customerName }) => customerName === 'Luc Martin');
   // A masked value behind the end of the line: its words for screen readers must not widen the column.
-  backend.control.says({
-    interactionId: luc?.interactionId ?? '',
-    text: 'I paid for it with the card that I always use, that is 4111 1111 1111 1111',
-  });
-  backend.control.typing({ interactionId: petra, on: true });
-  for (const name of ['Tom Reed', 'Maximiliana Featherstonehaugh-Wolfeschlegelstein']) offerTo(backend, person(name));
+  luc.says('I paid for it with the card that I always use, that is 4111 1111 1111 1111');
+  petra.types();
+  for (const name of ['Tom Reed', 'Maximiliana Featherstonehaugh-Wolfeschlegelstein']) backend.offer(person(name));
   const group = (key: string) => desk.tasks().getByRole('group', { name: desk.t(key) });
   const offers = desk.tasks().getByRole('region', { name: desk.t('task.offers') });
   await expect(offers.getByRole('listitem')).toHaveCount(2);
@@ -152,7 +149,7 @@ test('reading back is left in peace: new replies wait behind a button', async ({
   await page.mouse.wheel(0, -100_000);
   await expect(early).toBeInViewport();
   const before = await restingTop(early);
-  backend.control.says({ interactionId: ana, text: ['One more thing', 'And another'] });
+  ana.says(['One more thing', 'And another']);
   const jump = page.getByRole('button', { name: desk.t('chat.newReplies', { count: 2 }) });
   await expect(jump).toBeVisible();
   expect(await restingTop(early)).toBe(before);

@@ -1,12 +1,9 @@
 // Transfer (SPEC 4): the dialog and its list by mouse and keyboard, the word about a dropped request, refusals, two real
 // clients with one backend, and what happens to the dialog when the conversation changes under it.
-import { expectAccessible } from '../kit/axe';
 import { anyOf, converse, readyDesk } from '../kit/desk-walk';
-import { patternOf } from '../kit/desk-page.mjs';
-import { handover } from '../kit/handover';
 import { expect, test } from '../kit/launch';
-import { loseLine } from '../kit/lost-line';
-import { settingsDialog } from '../kit/settings-dialog';
+import { patternOf } from '../kit/words.mjs';
+import { expectAccessible } from '../kit/axe';
 import { resizeTo } from '../kit/window-size';
 
 const SHOTS = 'transfer';
@@ -17,7 +14,7 @@ test('queues and agents with their states; who cannot take it is there and canno
 }) => {
   const desk = await readyDesk(parley);
   const { t } = desk;
-  const { transferButton, transfer } = handover(parley, desk);
+  const { transferButton, transfer } = desk;
   await converse(desk, backend);
   await transferButton().click();
   await expect(transfer.search('queue')).toBeFocused();
@@ -68,8 +65,8 @@ test('by keyboard: Escape loses nothing, a queue is chosen, a note goes along, t
 }) => {
   const desk = await readyDesk(parley);
   const { page, t } = parley;
-  const { transferButton, transfer } = handover(parley, desk);
-  const interactionId = await converse(desk, backend);
+  const { transferButton, transfer } = desk;
+  const customer = await converse(desk, backend);
   await desk.composer().fill('Half a sentence');
   await transferButton().press('Enter');
   await expect(transfer.search('queue')).toBeFocused();
@@ -96,14 +93,14 @@ test('by keyboard: Escape loses nothing, a queue is chosen, a note goes along, t
   await expect(transfer.frame).toHaveCount(0);
   await expect(desk.wrapUp().getByRole('combobox')).toBeFocused();
   await expect(transferButton()).toHaveCount(0);
-  const held = backend.control.state().interactions.find((one) => one.interactionId === interactionId);
+  const held = backend.control.state().interactions.find((one) => one.interactionId === customer.interactionId);
   expect(held).toMatchObject({ queueId: 'returns' });
 });
 
 test('refused: the dialog stays with the reason and the conversation stays as it was', async ({ parley, backend }) => {
   const desk = await readyDesk(parley);
   const { t } = desk;
-  const { transferButton, transfer } = handover(parley, desk);
+  const { transferButton, transfer } = desk;
   await converse(desk, backend);
   await desk.composer().fill('A draft');
   await transferButton().click();
@@ -140,8 +137,8 @@ test('two clients: the other agent gets it with transcript and note, masked', as
   const b = await launchParley({ agent: 'agent-2' });
   const [desk, other] = [await readyDesk(a), await readyDesk(b)];
   const { t } = desk;
-  const { transferButton, transfer } = handover(a, desk);
-  const interactionId = await converse(desk, backend, { text: 'Where is my parcel?' });
+  const { transferButton, transfer } = desk;
+  const customer = await converse(desk, backend, { text: 'Where is my parcel?' });
   await desk.say('I hand you over.');
   await expect(desk.transcript()).toContainText('I hand you over.');
   await transferButton().click();
@@ -178,9 +175,7 @@ test('two clients: the other agent gets it with transcript and note, masked', as
   await desk.finishWrapUp('Resolved');
   await expect(desk.conversations()).toHaveCount(0);
   await other.say('Hello, Luka here.');
-  await expect
-    .poll(() => backend.control.customerInbox({ interactionId }).map(({ text }) => text))
-    .toContain('Hello, Luka here.');
+  await expect.poll(() => customer.received()).toContain('Hello, Luka here.');
 });
 
 test('two clients: not accepted, the request is dropped; both sides and the backend agree', async ({
@@ -191,8 +186,8 @@ test('two clients: not accepted, the request is dropped; both sides and the back
   const b = await launchParley({ agent: 'agent-2' });
   const [desk, other] = [await readyDesk(a), await readyDesk(b)];
   const { t } = desk;
-  const { transferButton, transfer } = handover(a, desk);
-  const interactionId = await converse(desk, backend);
+  const { transferButton, transfer } = desk;
+  const customer = await converse(desk, backend);
   backend.control.setPolicy({ reservationTimeoutSeconds: 2 });
   await transferButton().click();
   await transfer.tab('agent').click();
@@ -208,7 +203,9 @@ test('two clients: not accepted, the request is dropped; both sides and the back
   await a.shot(SHOTS, 'dropped');
   await expect(other.conversations()).toHaveCount(0);
   // It came back to nobody: closed, with her wrap-up alone left.
-  expect(backend.control.state().interactions.find((one) => one.interactionId === interactionId)).toMatchObject({
+  expect(
+    backend.control.state().interactions.find((one) => one.interactionId === customer.interactionId),
+  ).toMatchObject({
     phase: 'closed',
   });
   await desk.finishWrapUp('Resolved');
@@ -218,31 +215,32 @@ test('two clients: not accepted, the request is dropped; both sides and the back
 test('what happens to the conversation while the dialog is open is said in it', async ({ parley, backend }) => {
   const desk = await readyDesk(parley);
   const { t } = desk;
-  const { transferButton, transfer } = handover(parley, desk);
-  const interactionId = await converse(desk, backend);
+  const { transferButton, transfer } = desk;
+  const customer = await converse(desk, backend);
   await transferButton().click();
   await transfer.option('Billing').click();
   await transfer.note().fill('Kept over the outage');
-  const line = await loseLine(parley, backend);
+  const { line } = parley;
+  await line.drops();
   await expect(transfer.frame.getByRole('alert')).toHaveText(t('target.blocked.transfer.offline'));
   await expect(transfer.commit()).toHaveCount(0);
   await parley.shot(SHOTS, 'offline');
   await transfer.close().click();
   await expect(transferButton()).toBeDisabled();
   await expect(transferButton()).toHaveAccessibleDescription(t('chat.acts.whyNot.offline'));
-  await line.comeBack();
+  await line.returns();
 
   await transferButton().click();
   await expect(transfer.note()).toHaveValue('Kept over the outage');
-  backend.control.leave({ interactionId });
+  customer.leaves();
   await expect(transfer.frame.getByRole('alert')).toHaveText(t('target.blocked.transfer.ended'));
   await parley.page.keyboard.press('Escape');
   await expect(desk.wrapUp().getByRole('combobox')).toBeFocused();
 
-  await converse(desk, backend, { customer: { name: 'Luc Martin' } });
+  const luc = await converse(desk, backend, { customer: { name: 'Luc Martin' } });
   await transferButton().click();
   await transfer.option('Billing').click();
-  backend.control.deletePage({ pageId: 'shop-si' });
+  luc.page.deleted();
   await expect(transfer.frame.getByRole('alert')).toHaveText(t('target.blocked.transfer.interrupted'));
   await transfer.close().click();
   await expect(desk.notices()).toContainText(anyOf(desk, 'notice.interrupted.title'));
@@ -250,12 +248,12 @@ test('what happens to the conversation while the dialog is open is said in it', 
 
 for (const theme of ['light', 'dark', 'contrast'] as const) {
   test(`${theme}: both dialogs and the head are accessible, also in a small window`, async ({ parley, backend }) => {
-    const settings = settingsDialog(parley);
+    const settings = parley.desk.settings;
     await settings.open();
     await settings.chooseTheme(theme);
     await settings.close();
     const desk = await readyDesk(parley);
-    const { transferButton, conferenceButton, transfer, conference, more, cancelButton } = handover(parley, desk);
+    const { transferButton, conferenceButton, transfer, conference, more, cancelButton } = desk;
     const look = async (screen: string) => {
       await expectAccessible(parley.page, screen);
       await parley.shot(`${SHOTS}/${theme}`, screen.replaceAll(' ', '-'));

@@ -1,6 +1,6 @@
 // What stands outside the window (SPEC 8): the tray with presence and counts on a real panel, badge and title from the
 // same source, and the menu that acts without the window.
-import { offerTo, readyDesk } from '../kit/desk-walk';
+import { readyDesk } from '../kit/desk-walk';
 import { expect, test as base, type Parley } from '../kit/launch';
 import { startTrayHost, type TrayHost } from '../kit/tray-host';
 
@@ -55,8 +55,8 @@ test('tray, badge and title say presence and counts; the menu sets the state, mu
   const chosen = async () => (await panel.rows()).filter(({ checked }) => checked).map(({ label }) => label);
   await expect.poll(chosen).toEqual([t('presence.available')]);
 
-  const first = offerTo(backend, { customer: { name: 'Ana Novak' } });
-  offerTo(backend, { customer: { name: 'Luc Martin' } });
+  const first = backend.offer({ customer: { name: 'Ana Novak' } });
+  backend.offer({ customer: { name: 'Luc Martin' } });
   await expect.poll(panel.tooltip).toBe(says(t('presence.available'), t('native.offers', { count: 2 })));
   await expect.poll(() => badge(parley)).toBe(2);
   await expect.poll(() => title(parley)).toBe(t('native.titleCount', { number: 2, status: t('presence.available') }));
@@ -70,7 +70,7 @@ test('tray, badge and title say presence and counts; the menu sets the state, mu
     .first()
     .click();
   await hide(parley);
-  backend.control.says({ interactionId: first.interactionId, text: 'Hello?' });
+  first.says('Hello?');
   const engaged = t('presence.engaged');
   await expect
     .poll(panel.tooltip)
@@ -111,9 +111,9 @@ async function shownState(parley: Parley): Promise<string> {
 }
 
 test('without a line the tray says so and offers no state', async ({ panel, launchParley, backend }) => {
-  const parley = await launchParley({ language: 'sl' });
+  const parley = await launchParley({ locale: 'sl' });
   const { t } = parley;
-  await readyDesk(parley, 'sl');
+  await readyDesk(parley);
   await expect.poll(panel.tooltip).toBe(t('native.tooltip', { parts: t('presence.available') }));
   backend.control.shutDoor({});
   backend.control.dropLine({});

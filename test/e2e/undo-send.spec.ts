@@ -3,15 +3,11 @@
 import type { DeskPage } from '../kit/desk-page.mjs';
 import { anyOf, converse, readyDesk } from '../kit/desk-walk';
 import { expect, test, type Parley } from '../kit/launch';
-import { settingsDialog } from '../kit/settings-dialog';
-import type { Backend } from '../../src-backend/start';
 
 const SHOTS = 'composer';
-const received = (backend: Backend, interactionId: string) =>
-  backend.control.customerInbox({ interactionId }).map(({ text }) => text);
 
 async function undoWithin(parley: Parley, seconds: 3 | 5): Promise<void> {
-  const settings = settingsDialog(parley);
+  const settings = parley.desk.settings;
   await settings.open();
   const choice = settings
     .dialog()
@@ -31,7 +27,7 @@ test('a message comes back by key, with what was typed meanwhile; the next one g
   backend,
 }) => {
   const desk = await readyDesk(parley);
-  const interactionId = await converse(desk, backend);
+  const customer = await converse(desk, backend);
   await undoWithin(parley, 5);
   await desk.say('To the wrong one');
   await expect(desk.transcript()).toContainText(anyOf(desk, 'chat.delivery.held'));
@@ -40,13 +36,13 @@ test('a message comes back by key, with what was typed meanwhile; the next one g
   await expect(desk.composer()).toHaveValue('To the wrong one');
   await expect(desk.transcript()).not.toContainText('To the wrong one');
   await desk.say('To the right one');
-  await expect.poll(() => received(backend, interactionId), { timeout: 15_000 }).toEqual(['To the right one']);
+  await expect.poll(() => customer.received(), { timeout: 15_000 }).toEqual(['To the right one']);
   await expect(undo(parley, desk, 'To the right one')).toHaveCount(0);
 });
 
 test('what is kept outlives a reload of the window, and End sends it first', async ({ parley, backend }) => {
   const desk = await readyDesk(parley);
-  const interactionId = await converse(desk, backend);
+  const customer = await converse(desk, backend);
   const { app, page } = parley;
   await undoWithin(parley, 5);
   await desk.say('Goodbye');
@@ -58,5 +54,5 @@ test('what is kept outlives a reload of the window, and End sends it first', asy
   await desk.say('And thank you');
   await desk.end();
   await expect(desk.wrapUp()).toBeVisible();
-  expect(received(backend, interactionId)).toEqual(['Goodbye', 'And thank you']);
+  expect(customer.received()).toEqual(['Goodbye', 'And thank you']);
 });

@@ -5,7 +5,6 @@ import { chmodSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { converse, readyDesk } from '../kit/desk-walk';
 import { expect, test as base, type Parley } from '../kit/launch';
-import { settingsDialog } from '../kit/settings-dialog';
 import { makeUpdatable, type Updatable } from '../kit/updatable';
 import { startUpdateServer, type UpdateServer } from '../kit/update-server';
 
@@ -27,7 +26,7 @@ type Language = 'en' | 'fr' | 'sl';
 
 /** The section of the settings, opened. */
 async function about(parley: Parley, language: Language = 'en') {
-  const settings = settingsDialog(parley, language);
+  const settings = parley.deskIn(language).settings;
   const { t } = parley;
   await settings.open();
   const region = settings.dialog().getByRole('region', { name: t('update.title') });
@@ -99,8 +98,8 @@ test('where the organisation lets her choose, she fetches it herself; it is ther
     chmodSync(policy, 0o644);
   };
   say({ updateMode: 'ask', updateChannel: 'stable' });
-  const parley = await launchParley({ env: updatable.env, language: 'fr', args: [`--policy-file=${policy}`] });
-  await readyDesk(parley, 'fr');
+  const parley = await launchParley({ env: updatable.env, locale: 'fr', args: [`--policy-file=${policy}`] });
+  await readyDesk(parley);
   const { region, act, says } = await about(parley, 'fr');
   await expect(region).toContainText(parley.t('settings.locked'));
   await act('check').click();
@@ -127,7 +126,7 @@ test('what is wrong with an update is refused and said; switched off, it says wh
   const policy = join(staged.ownedDir('policy'), 'policy.json');
   writeFileSync(policy, '{}');
   chmodSync(policy, 0o644);
-  const parley = await launchParley({ env: updatable.env, language: 'sl', args: [`--policy-file=${policy}`] });
+  const parley = await launchParley({ env: updatable.env, locale: 'sl', args: [`--policy-file=${policy}`] });
   const { act, says, region } = await about(parley, 'sl');
   const old = updatable.image();
   const file = Buffer.from('#!/bin/sh\n');

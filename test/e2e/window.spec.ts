@@ -2,11 +2,9 @@
 // screen, and no focus taken unless the agent has chosen so.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { converse, offerTo, readyDesk } from '../kit/desk-walk';
-import { deskPage } from '../kit/desk-page.mjs';
+import { converse, readyDesk } from '../kit/desk-walk';
 import { expect, test, type Parley } from '../kit/launch';
 import { startAgain } from '../kit/second-start';
-import { settingsDialog } from '../kit/settings-dialog';
 
 const windowState = (parley: Parley) =>
   parley.app.evaluate(({ BrowserWindow }) => {
@@ -18,7 +16,7 @@ const closeWindow = (parley: Parley) =>
     BrowserWindow.getAllWindows()[0]?.close();
   });
 async function set(parley: Parley, key: string) {
-  const settings = settingsDialog(parley);
+  const settings = parley.desk.settings;
   await settings.open();
   const box = settings.dialog().getByRole('checkbox', { name: parley.t(`program.window.${key}`), exact: true });
   await box.click();
@@ -35,13 +33,13 @@ test('closing with open work asks and follows what is open; without, it ends the
   backend.control.setPolicy({ reservationTimeoutSeconds: 120 });
   const desk = await readyDesk(parley);
   await converse(desk, backend);
-  const { reservationId } = offerTo(backend);
+  const customer = backend.offer();
   await closeWindow(parley);
   const dialog = page.getByRole('alertdialog', { name: t('program.quit.title') });
   await expect(dialog).toContainText(t('program.quit.offers', { count: 1 }));
   await expect(dialog).toContainText(t('program.quit.conversations', { count: 1 }));
   // The offer above it can still be answered, and what happens meanwhile is told.
-  backend.control.takeElsewhere({ reservationId });
+  customer.offer.taken();
   await expect(dialog).not.toContainText(t('program.quit.offers', { count: 1 }));
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
@@ -75,7 +73,7 @@ test('closed to the tray, the program goes on, comes back with a second start an
   await set(parley, 'closeToTray');
   await closeWindow(parley);
   await expect.poll(() => windowState(parley)).toMatchObject({ visible: false });
-  offerTo(backend, { customer: { name: 'Luc Martin' } });
+  backend.offer({ customer: { name: 'Luc Martin' } });
   await expect.poll(() => inbox.notes.length).toBeGreaterThan(0);
   expect(await windowState(parley)).toMatchObject({ visible: false });
   expect(await startAgain(staged, parley)).toBe(0);
@@ -107,7 +105,7 @@ test('started without its window it is in the background, and a second start sho
   const entry = await first.app.evaluate(({ app }) => `${app.getPath('appData')}/autostart/parley.desktop`);
   await expect.poll(() => existsSync(entry)).toBe(true);
   expect(readFileSync(entry, 'utf8')).toContain(`Exec="${await first.app.evaluate(() => process.execPath)}"`);
-  const settings = settingsDialog(first);
+  const settings = first.desk.settings;
   await settings.open();
   await settings
     .dialog()
@@ -117,7 +115,7 @@ test('started without its window it is in the background, and a second start sho
   await first.close();
 
   const second = await launchParley({ userData: first.userData });
-  await expect(deskPage(second.page, 'en').statePicker()).toBeVisible();
+  await expect(second.desk.statePicker()).toBeVisible();
   expect(await windowState(second)).toEqual({ visible: false, focused: false });
   expect(await startAgain(staged, second)).toBe(0);
   await expect.poll(() => windowState(second)).toMatchObject({ visible: true });
@@ -125,7 +123,7 @@ test('started without its window it is in the background, and a second start sho
 
 test('a window that was on a screen that is gone opens where it can be seen', async ({ launchParley }) => {
   const first = await launchParley();
-  await expect(deskPage(first.page, 'en').statePicker()).toBeVisible();
+  await expect(first.desk.statePicker()).toBeVisible();
   await first.close();
   const file = join(first.userData, 'settings.json');
   const stored = JSON.parse(readFileSync(file, 'utf8')) as object;
@@ -168,18 +166,18 @@ test('a request takes no focus while the agent types elsewhere, but flashes; it 
   const focused = () => parley.app.evaluate(({ BrowserWindow }) => BrowserWindow.getFocusedWindow()?.id ?? null);
   const flashes = () => parley.app.evaluate(() => (globalThis as { flashes?: boolean[] }).flashes);
   await expect.poll(focused).not.toBe(main);
-  const { reservationId } = offerTo(backend, { customer: { name: 'Ana Novak' } });
+  const customer = backend.offer({ customer: { name: 'Ana Novak' } });
   await expect.poll(() => inbox.notes.filter(({ open }) => open).length).toBe(1);
   await expect.poll(flashes).toEqual([true]);
   expect(await focused()).not.toBe(main);
   // The last one that rings is gone.
-  backend.control.takeElsewhere({ reservationId });
+  customer.offer.taken();
   await expect.poll(flashes).toEqual([true, false]);
 
   await set(parley, 'raiseOnOffer');
   await elsewhere();
   await expect.poll(focused).not.toBe(main);
-  offerTo(backend, { customer: { name: 'Luc Martin' } });
+  backend.offer({ customer: { name: 'Luc Martin' } });
   await expect.poll(focused).toBe(main);
   await expect(desk.offerCards()).toHaveCount(1);
 });

@@ -1,10 +1,8 @@
 // Wrap-up (SPEC 6): one reason and no way round it, by mouse and keyboard; other conversations go on meanwhile; the
 // backend's deadline, more time, a refusal, and a window that is loaded again.
-import type { Page } from '@playwright/test';
-import { converse, readyDesk } from '../kit/desk-walk';
 import type { DeskPage } from '../kit/desk-page.mjs';
-import { expect, test, type Parley } from '../kit/launch';
-import type { Backend } from '../../src-backend/start';
+import { converse, readyDesk } from '../kit/desk-walk';
+import { expect, test, type Parley, type TestBackend, type Page } from '../kit/launch';
 
 const SHOTS = 'wrap-up';
 const person = (name: string) => ({ customer: { name } });
@@ -13,15 +11,15 @@ const reason = (desk: DeskPage, name: string) => desk.wrapUp().getByRole('option
 const timeLeft = (desk: DeskPage) => desk.wrapUp().getByRole('meter', { name: desk.t('wrapUp.timeLeft') });
 const secondsLeft = async (desk: DeskPage) => Number(await timeLeft(desk).getAttribute('aria-valuenow'));
 const moreTime = (desk: DeskPage) => desk.wrapUp().getByRole('button', { name: desk.t('wrapUp.moreTime') });
-const recorded = (backend: Backend, id: string) =>
+const recorded = (backend: TestBackend, id: string) =>
   backend.control.state().wrapUps.find(({ interactionId }) => interactionId === id);
 
-async function wrapping(parley: Parley, backend: Backend, name = 'Ana Novak') {
+async function wrapping(parley: Parley, backend: TestBackend, name = 'Ana Novak') {
   const desk = await readyDesk(parley);
-  const interactionId = await converse(desk, backend, person(name));
+  const customer = await converse(desk, backend, person(name));
   await desk.end();
   await expect(desk.wrapUp()).toBeVisible();
-  return { desk, interactionId };
+  return { desk, customer, interactionId: customer.interactionId };
 }
 
 const reload = async ({ app, page }: { app: Parley['app']; page: Page }) => {
@@ -71,7 +69,7 @@ test('End goes, the lock keeps its place and says what it covers', async ({ parl
 
 test('by keyboard alone', async ({ parley, backend }) => {
   const desk = await readyDesk(parley);
-  const interactionId = await converse(desk, backend);
+  const customer = await converse(desk, backend);
   const { page } = parley;
   await desk.endButton().focus();
   await page.keyboard.press('Enter');
@@ -84,7 +82,7 @@ test('by keyboard alone', async ({ parley, backend }) => {
   await expect(desk.submitWrapUp()).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(desk.wrapUp()).toHaveCount(0);
-  expect(recorded(backend, interactionId)).toMatchObject({ codeId: 'complaint' });
+  expect(recorded(backend, customer.interactionId)).toMatchObject({ codeId: 'complaint' });
 });
 
 test('it cannot be dismissed, and blocks nothing else', async ({ parley, backend }) => {
@@ -102,10 +100,8 @@ test('it cannot be dismissed, and blocks nothing else', async ({ parley, backend
   await desk.conversation('Luc Martin').click();
   await expect(desk.composerOf('Luc Martin')).toBeFocused();
   await desk.say('I am still with you');
-  await expect
-    .poll(() => backend.control.customerInbox({ interactionId: luc }).map(({ text }) => text))
-    .toEqual(['I am still with you']);
-  backend.control.says({ interactionId: luc, text: 'Merci' });
+  await expect.poll(() => luc.received()).toEqual(['I am still with you']);
+  luc.says('Merci');
   await expect(desk.transcript()).toContainText('Merci');
   const waiting = desk.conversation('Ana Novak');
   await expect(waiting).toHaveAccessibleName(new RegExp(desk.t('task.state.wrapping')));
@@ -135,7 +131,7 @@ test('the deadline counts down, names the default, and is urgent in the last ten
   parley,
   backend,
 }) => {
-  const { desk, interactionId } = await wrapping(parley, backend);
+  const { desk, customer } = await wrapping(parley, backend);
   await expect(desk.wrapUp()).toContainText(desk.t('wrapUp.deadline', { name: 'Resolved' }));
   const standard = reason(desk, `Resolved ${desk.t('wrapUp.default')}`);
   await expect(standard).toBeVisible();
@@ -147,7 +143,7 @@ test('the deadline counts down, names the default, and is urgent in the last ten
     });
   const { left, colour: calm } = await look();
   expect(left).toBeGreaterThan(10);
-  backend.control.setWrapUpDeadline({ interactionId, inMs: 12_500 });
+  customer.wrapUp.endsIn(12_500);
   const seen: Awaited<ReturnType<typeof look>>[] = [];
   await expect
     .poll(async () => {
@@ -164,9 +160,9 @@ test('at the deadline the backend submits the default, whatever was chosen and n
   parley,
   backend,
 }) => {
-  const { desk, interactionId } = await wrapping(parley, backend);
+  const { desk, customer, interactionId } = await wrapping(parley, backend);
   await reasonChosen(desk, 'Refund');
-  backend.control.setWrapUpDeadline({ interactionId, inMs: 1_000 });
+  customer.wrapUp.endsIn(1_000);
   await expect(desk.wrapUp()).toHaveCount(0);
   await expect(desk.conversations()).toHaveCount(0);
   await expect(desk.notices()).toContainText(`${desk.t('notice.wrap-up-automatic.title')} · Ana Novak`);

@@ -15,7 +15,7 @@ import {
 } from '../../src-main/session';
 import type { Trust } from '../../src-main/session/trust-files';
 import { SUBPROTOCOL } from '../../src-protocol';
-import { cert, clientPfx, key } from './session-certificate';
+import { cert, clientPfx, key } from '../kit/session-certificate';
 
 const cleanups: (() => void)[] = [];
 afterEach(() => {
@@ -132,7 +132,11 @@ describe('the route to the backend', () => {
     const hanging = createHttp();
     const asked = once(hanging, 'connect');
     const resolveProxy = async () => `PROXY 127.0.0.1:${String(await portOf(hanging))}; DIRECT`;
-    const routes = createRoutes({ platform: process.platform, resolveProxy, trust: () => ({ extraAuthorities: cert }) });
+    const routes = createRoutes({
+      platform: process.platform,
+      resolveProxy,
+      trust: () => ({ extraAuthorities: cert }),
+    });
     const seen: string[] = [];
     const ended = new Promise<SocketEnd>((done) => {
       const socket = createSocketFactory({ clock: systemClock, routes })(url, {

@@ -8,7 +8,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { WebSocketServer } from 'ws';
 import { createSocketFactory, systemClock, type SocketEnd } from '../../src-main/session';
 import { MAX_FRAME_BYTES, SUBPROTOCOL } from '../../src-protocol';
-import { cert, key } from './session-certificate';
+import { cert, key } from '../kit/session-certificate';
 
 const cleanups: (() => void)[] = [];
 afterEach(() => {

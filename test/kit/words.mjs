@@ -32,3 +32,17 @@ export function words(language) {
     return found.replace(/\{\{\s*(\w+)[^}]*\}\}/g, (_all, name) => String(params[name] ?? `{{${name}}}`));
   };
 }
+
+const escape = (/** @type {string} */ text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/**
+ * A pattern for a sentence with `{{placeholders}}`: each stands for anything. A no-break space (French) is any space,
+ * as in accessible names.
+ * @param {string} text
+ */
+export const patternOf = (text) =>
+  new RegExp(
+    escape(text)
+      .replace(/\\\{\\\{\w+\\\}\\\}/g, '.+')
+      .replace(/\s+/g, '\\s+'),
+  );

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { readWayOut } from '../../../src-main/boot/way-out';
-import { cert, clientPfx } from '../../integration/session-certificate';
+import { cert, clientPfx } from '../../kit/session-certificate';
 
 const folder = mkdtempSync(join(tmpdir(), 'way-out-'));
 afterAll(() => {
