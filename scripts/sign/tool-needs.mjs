@@ -26,6 +26,9 @@ const BY_ENDING = {
   ],
 };
 
+/** What throw-away certificates are made with, in tests. @type {Need} */
+export const OPENSSL = { command: 'openssl', apt: ['openssl'], dnf: 'openssl', pacman: 'openssl' };
+
 /** What the desktop entry of a package is checked with. @type {readonly Need[]} */
 const DESKTOP = [
   {
