@@ -5,6 +5,7 @@ import { startNotificationServer } from './notification-server.mjs';
 export interface Note {
   id: number;
   appName: string;
+  icon: string;
   summary: string;
   body: string;
   actions: string[];

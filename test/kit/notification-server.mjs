@@ -9,6 +9,7 @@ const CLOSED = { byPerson: 2, byProgram: 3 };
  * @typedef {object} Told
  * @property {number} id
  * @property {string} appName
+ * @property {string} icon path or name
  * @property {string} summary
  * @property {string} body
  * @property {string[]} actions
@@ -34,9 +35,9 @@ export async function startNotificationServer({
   const bus = dbus.sessionBus();
   let last = 0;
   class Server extends dbus.interface.Interface {
-    Notify(appName, replaces, _icon, summary, body, actions) {
+    Notify(appName, replaces, icon, summary, body, actions) {
       const id = replaces || (last += 1);
-      told({ id, appName, summary, body, actions });
+      told({ id, appName, icon, summary, body, actions });
       return isSilent() ? new Promise(() => undefined) : id;
     }
     CloseNotification(id) {
