@@ -6,6 +6,7 @@ import { Ajv } from 'ajv';
 import { parse } from 'plist';
 import { describe, expect, it } from 'vitest';
 import { nativeFor } from '../../../scripts/packaging/native-of-target.mjs';
+import afterAllArtifactBuild, { imagesOf, notaryCredentials } from '../../../scripts/packaging/notarise-images.mjs';
 import { kindOf } from '../../../scripts/sign/artefacts.mjs';
 import { BUNDLE_ID } from '../../../src-main/settings/policy/sources';
 
@@ -28,6 +29,8 @@ interface Config {
   nsis: Options;
   msi: Options;
   pkg: Record<string, unknown>;
+  dmg: Record<string, unknown>;
+  afterAllArtifactBuild: string;
 }
 
 describe('electron-builder.yml', () => {
@@ -78,6 +81,7 @@ describe('electron-builder.yml', () => {
   it('hardens and notarises the program of macOS', () => {
     expect(config.mac).toMatchObject({ hardenedRuntime: true, notarize: true });
     expect(config.mac['identity']).toBeUndefined();
+    expect(config.dmg).toMatchObject({ sign: true });
     expect(config.pkg).toMatchObject({ isRelocatable: false, allowCurrentUserHome: false });
   });
 
@@ -87,8 +91,8 @@ describe('electron-builder.yml', () => {
   });
 
   it('names files that are there', () => {
-    for (const path of [config.win.icon, config.mac.icon, config.beforePack, String(config.nsis['include'])])
-      expect(existsSync(file(path)), path).toBe(true);
+    const scripts = [config.beforePack, config.afterAllArtifactBuild, String(config.nsis['include'])];
+    for (const path of [config.win.icon, config.mac.icon, ...scripts]) expect(existsSync(file(path)), path).toBe(true);
   });
 
   it('takes away what the program registers by the identifier of the bundle', () => {
@@ -101,6 +105,18 @@ describe('electron-builder.yml', () => {
   it('starts under the name that the installers of Windows give its shortcut, else there are no notifications', () => {
     expect(BUNDLE_ID).toBe(config.appId);
     expect(readFileSync(file('src-main/boot/start.ts'), 'utf8')).toContain('app.setAppUserModelId(BUNDLE_ID)');
+  });
+
+  it('has images of macOS notarised too, with whatever way of signing in to Apple is complete', async () => {
+    expect(imagesOf(['a.dmg', 'a.pkg', 'a.zip', 'a.deb'])).toEqual(['a.dmg', 'a.pkg']);
+    const key = { APPLE_API_KEY: 'key.p8', APPLE_API_KEY_ID: 'id', APPLE_API_ISSUER: 'issuer' };
+    expect(notaryCredentials(key)).toEqual({ appleApiKey: 'key.p8', appleApiKeyId: 'id', appleApiIssuer: 'issuer' });
+    expect(notaryCredentials({ ...key, APPLE_API_ISSUER: '' })).toBeNull();
+    const person = { APPLE_ID: 'a@example.org', APPLE_APP_SPECIFIC_PASSWORD: 'word', APPLE_TEAM_ID: 'team' };
+    expect(notaryCredentials(person)).toEqual({ appleId: 'a@example.org', appleIdPassword: 'word', teamId: 'team' });
+    expect(notaryCredentials({ APPLE_KEYCHAIN_PROFILE: 'release' })).toEqual({ keychainProfile: 'release' });
+    expect(notaryCredentials({})).toBeNull();
+    await expect(afterAllArtifactBuild({ artifactPaths: ['parley.deb'] })).resolves.toEqual([]);
   });
 
   it('packs the native module of the system and architecture it packs for', () => {
