@@ -3,7 +3,7 @@
 import { Info, Users, X } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from '../../app/i18n';
-import type { TaskView } from '../../../src-preload/contract';
+import type { SteadyTask } from '../../app/steady-task';
 import { desk } from '../../app/desk-client';
 import { useAppDispatch } from '../../app/store';
 import { composerAsked } from '../../app/ui-slice';
@@ -12,7 +12,7 @@ import { Button } from '../../ui/Button';
 import { IconButton } from '../../ui/IconButton';
 import { putBack } from './draft-text';
 
-export function AwayNote({ task }: { task: TaskView }) {
+export function AwayNote({ task }: { task: SteadyTask }) {
   const { t } = useTranslation('composer');
   const dispatch = useAppDispatch();
   const perform = usePerform();

@@ -4,9 +4,10 @@ import { ArrowRightLeft, Ellipsis, Users, X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components/Button';
 import { useTranslation } from '../../app/i18n';
-import type { Refusal, Result, TaskView } from '../../../src-preload/contract';
+import type { Refusal, Result } from '../../../src-preload/contract';
 import { desk } from '../../app/desk-client';
 import { refusalDetails, refusalWords } from '../../app/refusal-words';
+import type { SteadyTask } from '../../app/steady-task';
 import { useAppDispatch, useDesk } from '../../app/store';
 import { composerAsked, dialogOpened } from '../../app/ui-slice';
 import { Button } from '../../ui/Button';
@@ -15,7 +16,7 @@ import { whyNotAct, whyNotHandOver, type WhyNot } from './acts';
 
 type Act = 'cancel' | 'exit' | 'end';
 
-export function ChatActs({ task, name }: { task: TaskView; name: string }) {
+export function ChatActs({ task, name }: { task: SteadyTask; name: string }) {
   const { t } = useTranslation('chat');
   const { t: words } = useTranslation('refusal');
   const [failed, setFailed] = useState<{ of: Act; refusal: Refusal } | null>(null);
@@ -64,7 +65,7 @@ export function ChatActs({ task, name }: { task: TaskView; name: string }) {
 }
 
 interface OwnerActsProps {
-  task: TaskView;
+  task: SteadyTask;
   name: string;
   whyNotHandOver: string | null;
   whyNotCancel: string | null;
@@ -147,7 +148,7 @@ function OwnerActs({ task, name, whyNotHandOver, whyNotCancel, onCancel, onEnd }
 const closed = (why: string | null) => (why === null ? {} : { isDisabled: true, note: why });
 
 /** The button that took a request back goes with the request; the focus goes on to the composer, not to nowhere. */
-function useFocusBack({ interactionId, conference: { state } }: TaskView) {
+function useFocusBack({ interactionId, conference: { state } }: SteadyTask) {
   const dispatch = useAppDispatch();
   const before = useRef(state);
   useEffect(() => {

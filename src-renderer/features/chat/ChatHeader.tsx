@@ -1,7 +1,8 @@
 // The interaction pane's head: one line of identity, one of state with its timer, the actions on the right (SPEC 3).
 import { ArrowLeft, Info, ShieldCheck, Users } from 'lucide-react';
+import { memo } from 'react';
 import { useTranslation } from '../../app/i18n';
-import type { TaskView } from '../../../src-preload/contract';
+import type { SteadyTask } from '../../app/steady-task';
 import { useAppDispatch } from '../../app/store';
 import { pageShown } from '../../app/ui-slice';
 import { IconButton } from '../../ui/IconButton';
@@ -25,7 +26,7 @@ function Lock() {
   );
 }
 
-function StateLine({ task }: { task: TaskView }) {
+function StateLine({ task }: { task: SteadyTask }) {
   const { t } = useTranslation('chat');
   const { conference, state } = task;
   const others = task.participants.filter(({ role, isMe }) => role === 'agent' && !isMe).map(({ name }) => name);
@@ -70,7 +71,7 @@ function StateLine({ task }: { task: TaskView }) {
   );
 }
 
-export function ChatHeader({ task }: { task: TaskView }) {
+export const ChatHeader = memo(function ChatHeader({ task }: { task: SteadyTask }) {
   const { t } = useTranslation('chat');
   const dispatch = useAppDispatch();
   const { customer } = task;
@@ -102,4 +103,4 @@ export function ChatHeader({ task }: { task: TaskView }) {
       <ReceivedNote task={task} />
     </>
   );
-}
+});

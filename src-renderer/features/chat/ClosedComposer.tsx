@@ -2,12 +2,12 @@
 import { CircleAlert, Copy } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from '../../app/i18n';
-import type { TaskView } from '../../../src-preload/contract';
+import type { SteadyTask } from '../../app/steady-task';
 import { useDraftText } from '../../app/drafts';
 import { Button } from '../../ui/Button';
 import type { ComposerLock } from './composer-rules';
 
-export function ClosedComposer({ task, lock }: { task: TaskView; lock: NonNullable<ComposerLock> }) {
+export function ClosedComposer({ task, lock }: { task: SteadyTask; lock: NonNullable<ComposerLock> }) {
   const { t } = useTranslation('chat');
   const draft = useDraftText(task.interactionId);
   const [copying, setCopying] = useState<'done' | 'failed' | null>(null);

@@ -1,7 +1,8 @@
 // Where the agent writes, or why she cannot (SPEC 3).
+import { memo } from 'react';
 import { useTranslation } from '../../app/i18n';
-import type { TaskView } from '../../../src-preload/contract';
 import { useNow } from '../../app/clock';
+import type { SteadyTask } from '../../app/steady-task';
 import { useDesk } from '../../app/store';
 import { AwayNote } from './AwayNote';
 import { ClosedComposer } from './ClosedComposer';
@@ -14,7 +15,7 @@ import { dayAndTime } from './times';
 const WINDOW_SOON = 2 * 3_600_000;
 const MINUTE = 60_000;
 
-export function Composer({ task }: { task: TaskView }) {
+export const Composer = memo(function Composer({ task }: { task: SteadyTask }) {
   const { t, language } = useTranslation('chat');
   const phase = useDesk((state) => state.connection.phase);
   // A minute is fine enough for a window of 24 hours, but not for its end.
@@ -35,4 +36,4 @@ export function Composer({ task }: { task: TaskView }) {
       <OpenComposer task={task} status={status} />
     </>
   );
-}
+});

@@ -5,6 +5,7 @@ import { useTranslation } from '../../app/i18n';
 import type { TaskView } from '../../../src-preload/contract';
 import { announce } from '../../app/announcer';
 import { drafts } from '../../app/drafts';
+import { useSteadyTask } from '../../app/steady-task';
 import { useDesk } from '../../app/store';
 import { Button } from '../../ui/Button';
 import { EmptyState } from '../../ui/EmptyState';
@@ -63,6 +64,7 @@ function NothingOpen({ hasTasks }: { hasTasks: boolean }) {
 
 function Conversation({ task, wrapUp }: { task: TaskView } & ConversationPaneProps) {
   const { t } = useTranslation('chat');
+  const steady = useSteadyTask(task.interactionId) ?? task;
   const transcript = useTranscript(task.interactionId);
   const { held } = transcript;
   const name = task.customer.name ?? t('customer');
@@ -73,10 +75,11 @@ function Conversation({ task, wrapUp }: { task: TaskView } & ConversationPanePro
   }, [opened]);
   return (
     <div className="conversation">
-      <ChatHeader task={task} />
+      <ChatHeader task={steady} />
       {held ? (
         <Transcript
-          task={task}
+          task={steady}
+          customerTyping={task.customerTyping}
           held={held}
           older={transcript.older}
           newer={transcript.newer}
@@ -87,7 +90,7 @@ function Conversation({ task, wrapUp }: { task: TaskView } & ConversationPanePro
       ) : (
         <p className="transcript-loading">{t('loading')}</p>
       )}
-      {task.state === 'wrapping' ? wrapUp(task) : <Composer task={task} />}
+      {task.state === 'wrapping' ? wrapUp(task) : <Composer task={steady} />}
     </div>
   );
 }

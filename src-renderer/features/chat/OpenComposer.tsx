@@ -3,8 +3,9 @@
 import { SendHorizontal } from 'lucide-react';
 import { useEffect, useId, useRef, type KeyboardEvent } from 'react';
 import { useTranslation } from '../../app/i18n';
-import type { CannedReplyView, TaskView } from '../../../src-preload/contract';
+import type { CannedReplyView } from '../../../src-preload/contract';
 import { useFormat } from '../../app/format';
+import type { SteadyTask } from '../../app/steady-task';
 import { useDesk } from '../../app/store';
 import { Button } from '../../ui/Button';
 import { openPlaceholder } from './canned-query';
@@ -20,7 +21,7 @@ import { useComposer } from './use-composer';
 import { useSlashMenu } from './use-slash-menu';
 
 interface OpenComposerProps {
-  task: TaskView;
+  task: SteadyTask;
   /** What is to be known about writing here now, when nothing is wrong with the text. */
   status: string | null;
 }

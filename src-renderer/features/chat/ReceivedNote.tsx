@@ -1,10 +1,10 @@
 // What the colleague wrote along with the transfer, above the conversation it is about. It can be folded away.
 import { StickyNote } from 'lucide-react';
 import { useTranslation } from '../../app/i18n';
-import type { TaskView } from '../../../src-preload/contract';
+import type { SteadyTask } from '../../app/steady-task';
 import { MaskedText } from '../../app/MaskedText';
 
-export function ReceivedNote({ task }: { task: TaskView }) {
+export function ReceivedNote({ task }: { task: SteadyTask }) {
   const { t } = useTranslation('chat');
   const { receivedFrom } = task;
   if (receivedFrom?.note === undefined) return null;

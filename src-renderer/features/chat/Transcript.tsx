@@ -4,7 +4,7 @@ import { ArrowDown } from 'lucide-react';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from '../../app/i18n';
 import { Virtualizer, type VirtualizerHandle } from 'virtua';
-import type { TaskView } from '../../../src-preload/contract';
+import type { SteadyTask } from '../../app/steady-task';
 import { Button } from '../../ui/Button';
 import { buildRows } from './bubble-rows';
 import { TranscriptNote } from './TranscriptNote';
@@ -22,13 +22,14 @@ const ASK_AHEAD = 1_600;
 const TAIL = 16;
 
 interface TranscriptProps extends Pick<TranscriptState, 'older' | 'newer' | 'newest'> {
-  task: TaskView;
+  task: SteadyTask;
+  customerTyping: boolean;
   held: HeldTranscript;
 }
 
-export function Transcript({ task, held, older, newer, newest }: TranscriptProps) {
+export function Transcript({ task, customerTyping, held, older, newer, newest }: TranscriptProps) {
   const { t } = useTranslation('chat');
-  const { interactionId, customerTyping } = task;
+  const { interactionId } = task;
   const { messages, arrived, outgoing } = held;
   const isCut = held.next !== undefined;
   const scroller = useRef<HTMLDivElement>(null);

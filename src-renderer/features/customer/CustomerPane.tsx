@@ -3,9 +3,10 @@
 import { ArrowLeft, ShieldCheck } from 'lucide-react';
 import { useId, type ReactNode } from 'react';
 import { useTranslation } from '../../app/i18n';
-import type { ParticipantView, TaskView } from '../../../src-preload/contract';
+import type { ParticipantView } from '../../../src-preload/contract';
 import { useFormat } from '../../app/format';
 import { MaskedText } from '../../app/MaskedText';
+import { useSteadyTask, type SteadyTask } from '../../app/steady-task';
 import { useAppDispatch, useDesk } from '../../app/store';
 import { pageShown } from '../../app/ui-slice';
 import { EmptyState } from '../../ui/EmptyState';
@@ -16,12 +17,12 @@ import { localeName } from './locale-name';
 
 export function CustomerPane() {
   const { t } = useTranslation('customer');
-  const task = useDesk((state) => state.tasks.find(({ interactionId }) => interactionId === state.ui.selectedId));
+  const task = useSteadyTask(useDesk((state) => state.ui.selectedId));
   if (!task) return <EmptyState title={t('title')}>{t('empty')}</EmptyState>;
   return <Customer task={task} />;
 }
 
-function Customer({ task }: { task: TaskView }) {
+function Customer({ task }: { task: SteadyTask }) {
   const { t, language } = useTranslation('customer');
   const dispatch = useAppDispatch();
   const format = useFormat();

@@ -1,7 +1,7 @@
 // One conversation in the task list: who, the last words (masked), how long, what is unread, and what state asks for.
 import type { TFunction } from 'i18next';
 import { Users } from 'lucide-react';
-import { memo, type KeyboardEvent } from 'react';
+import { memo, useCallback, type KeyboardEvent } from 'react';
 import { useTranslation } from '../../app/i18n';
 import type { TaskView, WrapUpView } from '../../../src-preload/contract';
 import { useHalfTyped } from '../../app/drafts';
@@ -66,14 +66,18 @@ export const TaskItem = memo(function TaskItem(props: TaskItemProps) {
     showsDraft ? t('draft') : null,
     preview ? maskedToSpeech(masked, preview.text) : null,
   ];
+  const ref = useCallback(
+    (element: HTMLElement | null) => {
+      itemRef(interactionId, element);
+    },
+    [itemRef, interactionId],
+  );
   const select = () => {
     onSelect(interactionId);
   };
   return (
     <div
-      ref={(element) => {
-        itemRef(interactionId, element);
-      }}
+      ref={ref}
       role="option"
       aria-selected={selected}
       aria-label={spoken.filter((part) => part !== null).join(', ')}
