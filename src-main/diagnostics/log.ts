@@ -98,8 +98,9 @@ export function createLog({ file, now, echo }: LogDeps): Log {
 
   return {
     write(level, what, fields = {}) {
-      counts[what] = (counts[what] ?? 0) + 1;
-      const entry = { at: new Date(now()).toISOString(), level, what: redact(what), ...clean(fields) };
+      const event = redact(what);
+      counts[event] = (counts[event] ?? 0) + 1;
+      const entry = { at: new Date(now()).toISOString(), level, what: event, ...clean(fields) };
       const line = JSON.stringify(dropped > 0 ? { ...entry, dropped } : entry);
       echo?.(line);
       if (!isWanted(level)) return;
@@ -123,7 +124,8 @@ export function createLog({ file, now, echo }: LogDeps): Log {
       const texts = await Promise.all(files.toReversed().map((one) => readFile(one, 'utf8').catch(() => '')));
       return texts
         .flatMap((text) => text.split('\n'))
-        .slice(-most - 1)
+        .filter((line) => line !== '')
+        .slice(-most)
         .flatMap((line) => shown(line) ?? []);
     },
     counts: () => counts,

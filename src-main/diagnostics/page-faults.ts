@@ -6,10 +6,13 @@ import type { Fields, Log } from './log';
 const KINDS =
   /(?:^|\s)(Uncaught|[A-Z][A-Za-z]*Error|Content Security Policy|TrustedHTML|TrustedScript|Minified React error #\d+)/;
 
+/** The page has no other scripts; any other address is somebody's text. */
+const SCRIPT = /^app:\/\/parley\/(?:assets\/)?([\w-]+\.js)$/;
+
 /** @param source address of the script */
 export function pageFault(message: string, source: string, line: number): Fields {
   const kind = KINDS.exec(message)?.[1]?.replaceAll(/[ #]+/g, '-') ?? 'console';
-  return { kind, file: /[\w.-]+$/.exec(source)?.[0] ?? 'inline', line };
+  return { kind, file: SCRIPT.exec(source)?.[1] ?? 'inline', line };
 }
 
 /**

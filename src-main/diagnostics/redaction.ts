@@ -27,7 +27,11 @@ export interface Frame {
 
 /** The places of the program in a stack, innermost first: names of files of the bundle, no folders, no words. */
 export function framesOf(error: Error, most = 8): Frame[] {
-  const places = (error.stack ?? '').matchAll(/^\s*at .*?([\w.-]+\.[cm]?[jt]sx?):(\d+):(\d+)\)?$/gm);
+  // A message may quote a stack of somebody's own: only what comes behind it is the program's.
+  const { message, stack = '' } = error;
+  const behind = stack.indexOf(message);
+  const own = behind < 0 ? '' : stack.slice(behind + message.length);
+  const places = own.matchAll(/^\s*at .*?([\w.-]+\.[cm]?[jt]sx?):(\d+):(\d+)\)?$/gm);
   return [...places].slice(0, most).map(([, file = '', line, column]) => ({
     file: redact(file),
     line: Number(line),

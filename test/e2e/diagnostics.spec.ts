@@ -7,7 +7,7 @@ import { createServer as createHttps } from 'node:https';
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { join } from 'node:path';
 import type { stageApp } from '../../scripts/launch/stage.mjs';
-import { cert, key } from '../integration/session-certificate';
+import { cert, key } from '../kit/session-certificate';
 import { expectAccessible } from '../kit/axe';
 import { ALL_RAW, foundIn } from '../kit/canaries';
 import { converse, readyDesk } from '../kit/desk-walk';
