@@ -10,6 +10,7 @@ import { registerCalls, type Answers } from '../ipc/registrar';
 import { guardProgram } from '../security/guards';
 import { schemeOf, type Report } from '../security/report';
 import { createEmbeddedBackend, type EmbeddedBackend } from '../system/embedded-backend';
+import { forcedSwitch, type Reading } from '../settings/policy/reading';
 import { places } from '../system/places';
 import { saveFile } from '../system/save-file';
 import { bringForward } from '../windows/main-window';
@@ -85,6 +86,7 @@ export async function runProgram(options: CommandLine, wayOut: WayOut, policy: P
   let parts: DeskParts | undefined;
   let alerts: (() => Promise<Alerts>) | undefined;
   let served = Promise.resolve();
+  let forced: readonly Reading[] = [];
   const shown = () => (window && !window.isDestroyed() ? window : undefined);
   let answer: (answers: Answers) => void = () => undefined;
   const answers = new Promise<Answers>((resolve) => (answer = resolve));
@@ -120,7 +122,7 @@ export async function runProgram(options: CommandLine, wayOut: WayOut, policy: P
     {
       name: 'window',
       async start() {
-        const forced = await knownForWindow(policy);
+        forced = await knownForWindow(policy);
         const stop = registerCalls({
           answers,
           ours: () => shown()?.webContents,
@@ -141,7 +143,8 @@ export async function runProgram(options: CommandLine, wayOut: WayOut, policy: P
     {
       name: 'embedded-backend',
       start() {
-        if (options.embeddedBackend) void embedded.start();
+        // Ahead of the sign-in, which asks the policy in full.
+        if (options.embeddedBackend && forcedSwitch(forced, 'allowPractice') !== false) void embedded.start();
         return embedded.stop;
       },
     },

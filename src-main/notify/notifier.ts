@@ -25,6 +25,8 @@ export interface Notifier {
   tell: (alert: DeskAlert) => void;
   /** Shows every waiting offer again: a notification server has come (back). */
   showWaiting: () => void;
+  /** How much may be said has changed: what stands outside the window is said anew, or goes. */
+  reword: () => void;
   /** Shows a notification that is about nothing. */
   test: () => void;
 }
@@ -194,6 +196,10 @@ export function createNotifier(deps: NotifierDeps): Notifier {
     },
     showWaiting() {
       for (const offer of [...waiting.values()]) follow({ kind: 'offer-raised', offer });
+    },
+    reword() {
+      const conversations = [...said].map(([interactionId, one]) => ({ ...one, interactionId }));
+      follow({ kind: 'masking-on', offers: [...waiting.values()], conversations });
     },
     test: () => show(tokenOf({ kind: 'test' }), { kind: 'test' }, false),
   };

@@ -13,7 +13,7 @@ import {
   type RouteOptions,
   type SocketEnd,
 } from '../../src-main/session';
-import type { Trust } from '../../src-main/session/trust-files';
+import { readTrust, type Trust } from '../../src-main/session/trust-files';
 import { SUBPROTOCOL } from '../../src-protocol';
 import { cert, clientPfx, key } from '../kit/session-certificate';
 
@@ -164,6 +164,22 @@ describe('the route to the backend', () => {
     const { url } = await backend();
     const resolveProxy = () => Promise.reject(new Error('no'));
     await expect(dial(url, { resolveProxy, extraAuthorities: cert })).resolves.toEqual(IN);
+  });
+
+  it('is not taken with less trust than asked for', async () => {
+    const { url, shown } = await backend();
+    const trust = () => readTrust({ authority: '/nowhere/ca.pem' });
+    const routes = createRoutes({ platform: process.platform, resolveProxy: () => Promise.resolve('DIRECT'), trust });
+    const ended = await new Promise<SocketEnd>((done) => {
+      createSocketFactory({ clock: systemClock, routes })(url, {
+        opened: () => undefined,
+        frame: () => undefined,
+        binary: () => undefined,
+        ended: done,
+      });
+    });
+    expect(ended).toMatchObject({ failure: 'trust-file', detail: 'authority:ENOENT' });
+    expect(shown).toEqual([]);
   });
 
   it('shows its own certificate to a backend that asks for one', async () => {

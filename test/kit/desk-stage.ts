@@ -1,7 +1,7 @@
 // A desk as the program composes it, on a real session against a real backend, with what it published and raised kept.
 import { randomUUID } from 'node:crypto';
 import { vi } from 'vitest';
-import { createDesk, type Desk, type DeskAlert, type OwnSlices } from '../../src-main/desk';
+import { createDesk, type Desk, type DeskAlert, type OwnSlices, type SignInRules } from '../../src-main/desk';
 import { createSession, createSocketFactory, systemClock, type Clock, type Session } from '../../src-main/session';
 import type { DeskDeps } from '../../src-main/desk/ports';
 import type { MessageView, Result, TranscriptChange, TranscriptPage } from '../../src-preload/contract';
@@ -38,7 +38,13 @@ export const hurried = (factor: number): Clock => ({
 
 export function createDeskStage(
   embedded: { url: string; token: string } | undefined,
-  options: { clock?: Clock; locale?: string; keeping?: DeskDeps['keeping'] } = {},
+  options: {
+    clock?: Clock;
+    locale?: string;
+    keeping?: DeskDeps['keeping'];
+    rules?: SignInRules;
+    mustMask?: () => boolean;
+  } = {},
 ): DeskStage {
   const clock = options.clock ?? systemClock;
   const session = createSession({
@@ -54,7 +60,9 @@ export function createDeskStage(
     clock,
     locale: () => options.locale ?? 'en',
     ...(options.keeping === undefined ? {} : { keeping: options.keeping }),
+    ...(options.mustMask === undefined ? {} : { mustMask: options.mustMask }),
     signIn: {
+      ...(options.rules === undefined ? {} : { rules: options.rules }),
       secrets: tokenMemory(stored),
       lastUrl: {
         load: () => stored.url,

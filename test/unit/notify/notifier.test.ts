@@ -9,6 +9,7 @@ import { busPath } from '../../../src-main/notify/linux/session-bus';
 import { createNotifier, RECOUNT_MS } from '../../../src-main/notify/notifier';
 import { createOutcomes } from '../../../src-main/notify/outcomes';
 import type { Note, Presenter } from '../../../src-main/notify/presenter';
+import type { Privacy } from '../../../src-main/notify/wording';
 import {
   ok,
   refused,
@@ -35,6 +36,7 @@ describe('notifier', () => {
   const time = createFakeTime();
   let screen: Map<string, Note>;
   let shows: number;
+  let privacy: Privacy = 'full';
   const outcomes = createOutcomes(() => 0);
   const presenter: Presenter = {
     show: (token, note) => {
@@ -51,7 +53,7 @@ describe('notifier', () => {
       presenter,
       outcomes,
       language: () => 'en',
-      privacy: () => 'full',
+      privacy: () => privacy,
       surroundings: () => ({
         window: { visible: true, focused: false },
         signedIn: true,
@@ -65,6 +67,22 @@ describe('notifier', () => {
     time.advance(10 * RECOUNT_MS);
     screen = new Map();
     shows = 0;
+    privacy = 'full';
+  });
+
+  it('says anew what stands outside the window when less may be said, and nothing that is gone', () => {
+    const notifier = stage();
+    notifier.tell(message('m', 'My secret question'));
+    notifier.tell({ kind: 'offer-raised', offer: sampleOffer(0, '1') });
+    notifier.tell({ kind: 'offer-raised', offer: sampleOffer(0, '2') });
+    notifier.tell({ kind: 'offer-withdrawn', reservationId: 'r-2', end: 'canceled' });
+    const shown = () => JSON.stringify([...screen.values()]);
+    expect(shown()).toContain('My secret question');
+    const tokens = [...screen.keys()];
+    privacy = 'hidden';
+    notifier.reword();
+    expect(shown()).not.toMatch(/My secret question|Ana/);
+    expect([...screen.keys()]).toEqual(tokens);
   });
 
   it('takes 200 requests in 10 s for one notification that is brought up to date now and then', () => {
