@@ -53,11 +53,12 @@ export async function buildDist(wishes) {
 }
 
 /**
+ * Packs what is built, for this system.
  * @param {import('./order.mjs').DistOrder} order
  * @param {Record<string, string>} config
  * @returns {Promise<Artefact[]>}
  */
-async function packageHere(order, config) {
+export async function packageHere(order, config) {
   if (process.platform === 'linux') return packageLinux(order, config);
   if (!['win32', 'darwin'].includes(process.platform)) {
     throw new SetupFailure(`dist: there is nothing to build on ${process.platform}.`);

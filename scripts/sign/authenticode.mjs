@@ -1,5 +1,5 @@
-// Authenticode signatures of Windows files, by osslsigncode: electron-builder makes them, here they are checked, also on
-// Linux. A signature without a timestamp would end with its certificate.
+// Authenticode signatures of Windows files: electron-builder makes them, here they are checked, by Windows itself or on Linux
+// by osslsigncode. A signature without a timestamp would end with its certificate.
 import { runTool } from './run.mjs';
 
 /**
@@ -31,12 +31,41 @@ export function authenticodeReportProblem(report, code, publisher) {
   return null;
 }
 
+/** What Windows itself says, in fields that do not depend on its language. @param {string} file */
+const windowsQuestion = (file) =>
+  `Get-AuthenticodeSignature -LiteralPath '${file.replaceAll("'", "''")}' | Select-Object ` +
+  "@{n='status';e={[string]$_.Status}},@{n='subject';e={$_.SignerCertificate.Subject}}," +
+  "@{n='timestamp';e={$_.TimeStamperCertificate.Subject}} | ConvertTo-Json -Compress";
+
+/**
+ * @param {string} answer of Windows to `windowsQuestion`
+ * @param {string | undefined} publisher
+ * @returns {string | null} what is wrong
+ */
+export function windowsAnswerProblem(answer, publisher) {
+  /** @type {{ status?: string, subject?: string | null, timestamp?: string | null }} */
+  const { status, subject, timestamp } = JSON.parse(answer);
+  if (status === 'NotSigned') return 'it is not signed';
+  if (status === 'HashMismatch') return 'the signature does not fit: the bytes are not the ones that were signed';
+  if (status !== 'Valid') return `Windows does not trust its signature (${status ?? 'no answer'})`;
+  if (!timestamp) return 'its signature has no timestamp that counts';
+  const names = (subject ?? '').split(/,\s*/);
+  if (publisher !== undefined && !names.some((name) => name === `CN=${publisher}` || name === `CN="${publisher}"`)) {
+    return `it was not signed by ${publisher}`;
+  }
+  return null;
+}
+
 /**
  * @param {string} file .exe or .msi
- * @param {WindowsTrust} trust
+ * @param {WindowsTrust} trust on Windows only its publisher counts, the rest is the system's
  * @returns {Promise<string | null>} what is wrong
  */
 export async function authenticodeProblem(file, { caFile, tsaFile, publisher }) {
+  if (process.platform === 'win32') {
+    const { out } = await runTool('powershell', ['-NoProfile', '-NonInteractive', '-Command', windowsQuestion(file)]);
+    return windowsAnswerProblem(out.toString('utf8'), publisher);
+  }
   const trust = [...(caFile ? ['-CAfile', caFile] : []), ...(tsaFile ? ['-TSA-CAfile', tsaFile] : [])];
   const { code, out, err } = await runTool('osslsigncode', ['verify', ...trust, '-in', file]);
   return authenticodeReportProblem(`${out.toString('utf8')}\n${err}`, code, publisher);

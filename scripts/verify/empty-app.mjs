@@ -13,9 +13,11 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { packageLinux, provideLinuxTools } from '../packaging/linux.mjs';
+import { packageHere } from '../packaging/build.mjs';
+import { provideLinuxTools } from '../packaging/linux.mjs';
 import { cacheFolder, projectRoot } from '../setup/places.mjs';
 import { electronRuntime } from '../setup/runtime.mjs';
+import { kindOf } from '../sign/artefacts.mjs';
 
 /** @param {string} folder @returns {string[]} */
 const filesOf = (folder) =>
@@ -59,33 +61,45 @@ function writeEmptyApp(folder) {
   writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest));
 }
 
+/** @param {string} name of a package @returns {string} what packages of one size have in common */
+export function sizeKey(name) {
+  const architecture = /arm64|aarch64/.test(name) ? 'arm64' : 'x64';
+  return `${kindOf(name)?.ending ?? name} ${architecture}`;
+}
+
+/** Not signed: it goes nowhere. */
+const UNSIGNED = { forceCodeSigning: 'false', 'mac.identity': 'null', 'mac.notarize': 'false' };
+
 /**
- * @param {readonly string[]} targets of electron-builder, of this system
+ * @param {readonly string[]} names of packages for this system
+ * @param {readonly string[]} targets of electron-builder that make such packages
  * @param {boolean} testBuild packed as test builds are
- * @returns {Promise<Map<string, number>>} bytes by the ending of the package; nothing where this system is not Linux
+ * @returns {Promise<Map<string, number>>} bytes by `sizeKey`
  * @throws Error when the packer fails
  */
-export async function emptyAppSizes(targets, testBuild) {
-  if (process.platform !== 'linux' || targets.length === 0) return new Map();
+export async function emptyAppSizes(names, targets, testBuild) {
+  if (names.length === 0) return new Map();
   const runtime = electronRuntime({ kind: 'dist' });
   const note = join(cacheFolder(), `empty-app-${keyOf(runtime, testBuild)}.json`);
   /** @type {Record<string, number>} */
   const sizes = existsSync(note) ? JSON.parse(readFileSync(note, 'utf8')) : {};
-  const wanted = targets.filter((target) => sizes[target] === undefined);
-  if (wanted.length > 0) {
+  if (names.some((name) => sizes[sizeKey(name)] === undefined)) {
     const work = mkdtempSync(join(tmpdir(), 'parley-empty-'));
     try {
       const app = join(work, 'app');
       writeEmptyApp(app);
-      await provideLinuxTools(wanted, testBuild);
-      const config = { electronDist: runtime.dir, electronVersion: runtime.version, 'directories.app': app };
-      const order = { testBuild, version: '0.0.0', out: join(work, 'out'), targets: wanted };
+      if (process.platform === 'linux') await provideLinuxTools(targets, testBuild);
+      const own = { electronDist: runtime.dir, electronVersion: runtime.version, 'directories.app': app };
+      const order = { testBuild, version: '0.0.0', out: join(work, 'out'), targets };
       mkdirSync(order.out);
-      for (const { target, path } of await packageLinux(order, config)) sizes[target] = statSync(path).size;
+      await packageHere(order, { ...own, ...UNSIGNED });
+      for (const name of readdirSync(order.out)) {
+        if (kindOf(name)?.package) sizes[sizeKey(name)] = statSync(join(order.out, name)).size;
+      }
       writeFileSync(note, JSON.stringify(sizes));
     } finally {
       rmSync(work, { recursive: true, force: true });
     }
   }
-  return new Map(targets.map((target) => [`.${target}`, sizes[target] ?? 0]));
+  return new Map(Object.entries(sizes));
 }

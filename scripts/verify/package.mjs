@@ -9,6 +9,7 @@ import { desktopFileProblems } from './checks/desktop-entry.mjs';
 import { permissionProblems } from './checks/permissions.mjs';
 import { packageSizeProblems } from './checks/size.mjs';
 import { examine, findingsOf } from './findings.mjs';
+import { sizeKey } from './empty-app.mjs';
 import { findInside } from './inside.mjs';
 import { examineProgram } from './program.mjs';
 import { signatureFindings } from './signature.mjs';
@@ -22,7 +23,7 @@ import { openOtherPackage } from './unpack/other.mjs';
  *   trust: import('./signature.mjs').Trust,
  *   integrity: import('../sign/integrity-list.mjs').IntegrityList,
  *   emptySizes: ReadonlyMap<string, number>,
- * }} PackageStandard emptySizes: bytes of the package of an empty app, by the ending of its name; the others are not known here
+ * }} PackageStandard emptySizes: bytes of the package of an empty app, by `sizeKey`; the others are not known here
  */
 
 /** @param {string} name of a Linux package @returns {string} architecture as in the integrity list */
@@ -65,12 +66,20 @@ async function linuxFindings(name, { root, entries }, { binary, folder }) {
 function sizeFindings(file, { emptySizes }) {
   const name = basename(file);
   const kind = kindOf(name);
-  const empty = emptySizes.get(kind?.ending ?? '');
+  const empty = emptySizes.get(sizeKey(name));
   if (empty !== undefined) return findingsOf(name, 'size', packageSizeProblems(statSync(file).size, empty));
   const words = 'no empty app could be packed to compare with';
   const system = /** @type {NodeJS.Platform} */ (kind?.system);
   return [{ artefact: name, check: 'size', result: 'unchecked', words, system }];
 }
+
+/** @param {string} name of a package that this system cannot open @returns {Finding[]} */
+const findingsElsewhere = (name) => [
+  {
+    ...{ artefact: name, check: 'contents', result: 'unchecked', words: 'it cannot be opened on this system' },
+    system: /** @type {NodeJS.Platform} */ (kindOf(name)?.system),
+  },
+];
 
 /**
  * @param {string} file
@@ -81,7 +90,10 @@ function sizeFindings(file, { emptySizes }) {
 async function insideFindings(file, work, standard) {
   const name = basename(file);
   const kind = kindOf(name);
+  const elsewhere = findingsElsewhere(name);
   if (kind?.system === 'linux') {
+    const signed = await signatureFindings(file, null, standard.trust, standard);
+    if (process.platform !== 'linux') return { findings: [...signed, ...elsewhere], electron: null };
     const opened = await openLinuxPackage(file, work);
     const inside = findInside(opened.root);
     const recordedHash = standard.integrity[architectureOf(name)]?.['resources/app.asar']?.hash ?? null;
@@ -89,19 +101,11 @@ async function insideFindings(file, work, standard) {
     const alsoAllowed = name.endsWith('.AppImage') ? IN_APPIMAGE : [];
     const program = await examineProgram(name, inside, { ...about, alsoAllowed }, standard);
     const findings = [...program.findings, ...(await linuxFindings(name, opened, inside))];
-    const signed = await signatureFindings(file, null, standard.trust, standard);
     return { findings: [...signed, ...findings], electron: program.electron };
   }
   const root = await openOtherPackage(file, work);
   const signed = await signatureFindings(file, file.endsWith('.zip') ? root : null, standard.trust, standard);
-  if (root === null) {
-    const words = 'it cannot be opened on this system';
-    const system = /** @type {NodeJS.Platform} */ (kind?.system);
-    return {
-      findings: [...signed, { artefact: name, check: 'contents', result: 'unchecked', words, system }],
-      electron: null,
-    };
-  }
+  if (root === null) return { findings: [...signed, ...elsewhere], electron: null };
   const inside = findInside(root);
   const alsoAllowed = kind?.system === 'darwin' ? IN_MAC_PROGRAM : [];
   const about = { recordedHash: null, statedVersion: null, scripts: [], alsoAllowed };

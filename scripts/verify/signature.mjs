@@ -18,6 +18,15 @@ import { examine } from './findings.mjs';
  * @property {import('../sign/authenticode.mjs').WindowsTrust} windows
  */
 
+/** Systems that have what it takes to check a signature. @type {Record<Exclude<import('../sign/artefacts.mjs').Signed, 'sums'>, string[]>} */
+const SYSTEMS = {
+  deb: ['linux'],
+  rpm: ['linux'],
+  detached: ['linux'],
+  authenticode: ['win32', 'linux'],
+  apple: ['darwin'],
+};
+
 /** @param {string | null} problem */
 const list = (problem) => (problem === null ? [] : [problem]);
 
@@ -47,11 +56,17 @@ export async function signatureFindings(file, root, trust, { testBuild }) {
   const kind = kindOf(artefact);
   const check = 'signature';
   const { key } = trust;
-  const unsigned = 'a test build, and no key was given';
-  if (testBuild && key === null && kind !== null && ['deb', 'rpm', 'detached'].includes(kind.signed)) {
-    return [{ artefact, check, result: 'unchecked', words: unsigned }];
+  if (kind === null || kind.signed === 'sums') return [];
+  const systems = SYSTEMS[kind.signed];
+  if (!systems.includes(process.platform)) {
+    const system = /** @type {NodeJS.Platform} */ (kind.system);
+    return [{ artefact, check, result: 'unchecked', words: 'this system cannot check it', system }];
   }
-  switch (kind?.signed) {
+  const nobody = kind.signed === 'authenticode' ? Object.keys(trust.windows).length === 0 : key === null;
+  if (testBuild && nobody && kind.signed !== 'apple') {
+    return [{ artefact, check, result: 'unchecked', words: 'a test build, and nothing says who signed it' }];
+  }
+  switch (kind.signed) {
     case 'deb':
       return examine(artefact, check, () => withKey(key, async (own) => list(await debSignatureProblem(file, own))));
     case 'rpm':
@@ -60,17 +75,14 @@ export async function signatureFindings(file, root, trust, { testBuild }) {
       return examine(artefact, check, () => withKey(key, (own) => detachedProblems(file, `${file}.asc`, own)));
     case 'authenticode':
       return examine(artefact, check, async () => {
-        const nobody = !testBuild && trust.windows.publisher === undefined;
+        const unnamed = !testBuild && trust.windows.publisher === undefined;
         const problem = await authenticodeProblem(file, trust.windows);
         return [
-          ...(nobody ? ['nothing says by whom it has to be signed (PARLEY_WINDOWS_PUBLISHER)'] : []),
+          ...(unnamed ? ['nothing says by whom it has to be signed (PARLEY_WINDOWS_PUBLISHER)'] : []),
           ...list(problem),
         ];
       });
     case 'apple':
-      if (process.platform === 'darwin') return examine(artefact, check, () => appleSignatureProblems(file, root));
-      return [{ artefact, check, result: 'unchecked', system: 'darwin', words: 'only Apple’s tools can check it' }];
-    default:
-      return [];
+      return examine(artefact, check, () => appleSignatureProblems(file, root));
   }
 }

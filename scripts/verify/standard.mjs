@@ -23,17 +23,18 @@ async function keyOf({ key }, env) {
   return trustedKey(readFileSync(key), fingerprint);
 }
 
+/** Targets of electron-builder that are not called like what they make. @type {Record<string, string>} */
+const TARGETS = { exe: 'nsis' };
+
 /** @param {VerifyOrder} order */
 async function sizesFor({ folder, testBuild }) {
-  const packages = findArtefacts(folder).artefacts.map((name) => kindOf(name));
-  const targets = packages
-    .filter((kind) => kind?.package && kind.system === process.platform)
-    .map((kind) => kind?.ending ?? '');
+  const names = findArtefacts(folder).artefacts.filter((name) => {
+    const kind = kindOf(name);
+    return kind?.package && kind.system === process.platform;
+  });
+  const endings = names.map((name) => kindOf(name)?.ending.slice(1) ?? '');
   try {
-    return await emptyAppSizes(
-      targets.map((ending) => ending.slice(1)),
-      testBuild,
-    );
+    return await emptyAppSizes(names, [...new Set(endings.map((ending) => TARGETS[ending] ?? ending))], testBuild);
   } catch (error) {
     say(`verify: no empty app to compare sizes with: ${/** @type {Error} */ (error).message}`);
     return new Map();

@@ -1,6 +1,6 @@
 // What gpgv, rpm and osslsigncode say is read so that only a good signature by the right key passes.
 import { describe, expect, it } from 'vitest';
-import { authenticodeReportProblem } from '../../../scripts/sign/authenticode.mjs';
+import { authenticodeReportProblem, windowsAnswerProblem } from '../../../scripts/sign/authenticode.mjs';
 import { signatureProblem } from '../../../scripts/sign/gpg.mjs';
 import { rpmReportProblem } from '../../../scripts/sign/rpm-signature.mjs';
 
@@ -76,5 +76,21 @@ describe('osslsigncode', () => {
     ],
   ])('refuses %s', (_what, report, code, words) => {
     expect(authenticodeReportProblem(report, code, 'Parley Ltd')).toContain(words);
+  });
+});
+
+describe('Windows', () => {
+  const good = { status: 'Valid', subject: 'CN=Parley Ltd, O=Parley, C=SI', timestamp: 'CN=Time' };
+  it('takes a timestamped signature by the publisher', () => {
+    expect(windowsAnswerProblem(JSON.stringify(good), 'Parley Ltd')).toBeNull();
+  });
+  it.each([
+    [{ status: 'NotSigned', subject: null, timestamp: null }, 'not signed'],
+    [{ status: 'HashMismatch' }, 'does not fit'],
+    [{ status: 'NotTrusted' }, 'does not trust'],
+    [{ timestamp: null }, 'no timestamp'],
+    [{ subject: 'CN=Parley Ltd and others, O=Parley' }, 'not signed by Parley Ltd'],
+  ])('refuses %j', (change, words) => {
+    expect(windowsAnswerProblem(JSON.stringify({ ...good, ...change }), 'Parley Ltd')).toContain(words);
   });
 });
