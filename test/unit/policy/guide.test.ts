@@ -45,6 +45,9 @@ describe('the guide for administrators', () => {
         word,
       ).toBe(true);
     }
+    const [, guid] = /guid: ([\da-f-]+)/.exec(builder) ?? [];
+    expect(guide).toContain(`CurrentVersion\\Uninstall\\${String(guid)}`);
+    expect(template('nsis/multiUser.nsh')).toContain('CurrentVersion\\Uninstall\\${UNINSTALL_APP_KEY}');
     expect(template('nsis/common.nsh') + template('nsis/uninstaller.nsh')).toContain('SetErrorLevel 0');
   });
 
