@@ -3,8 +3,16 @@
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES } from '../../../src-preload/contract/settings';
 import { REFUSAL_CODES } from '../../../src-preload/contract/result';
-import { STRINGS } from '../../../src-renderer/app/strings';
+import { STRINGS as AT_START } from '../../../src-renderer/app/strings';
+import { DIAGNOSTICS_STRINGS } from '../../../src-renderer/features/diagnostics/strings';
 
+/** Those of the start, and those that come with a dialog. */
+const STRINGS = Object.fromEntries(
+  Object.entries(AT_START).map(([language, words]) => [
+    language,
+    { ...words, diagnostics: DIAGNOSTICS_STRINGS[language] ?? {} },
+  ]),
+);
 const PLURAL = /_(zero|one|two|few|many|other)$/;
 
 /** "chat:composer.send" to its words. */
