@@ -232,5 +232,5 @@ export async function signInByItself(desk: Desk, options: CommandLine, token: st
   const result = options.embeddedBackend
     ? await tryEmbedded({})
     : await signIn({ url: options.backend ?? url, token, remember: token === '' });
-  if (!result.ok) log.write('error', 'sign-in.refused', { code: result.refusal.code, detail: result.refusal.detail });
+  if (!result.ok) log.write('warning', 'sign-in.refused', { code: result.refusal.code, detail: result.refusal.detail });
 }

@@ -6,15 +6,12 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer as createHttps } from 'node:https';
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { join } from 'node:path';
-import type { stageApp } from '../../scripts/launch/stage.mjs';
 import { cert, key } from '../kit/session-certificate';
 import { expectAccessible } from '../kit/axe';
 import { ALL_RAW, foundIn } from '../kit/canaries';
 import { converse, readyDesk } from '../kit/desk-walk';
-import { diagnosticsDialog } from '../kit/diagnostics-dialog';
-import { expect, test, type Parley } from '../kit/launch';
-import { loseLine } from '../kit/lost-line';
-import { settingsDialog } from '../kit/settings-dialog';
+import { diagnosticsDialog } from '../kit/pages/diagnostics-dialog';
+import { expect, test, type Parley, type Staged } from '../kit/launch';
 
 const portOf = async (server: Server) => {
   server.listen(0, '127.0.0.1');
@@ -43,7 +40,7 @@ test('the checks say what is there; the report is read before it is saved and ho
   await converse(desk, backend, { text: `Here is all of it: ${ALL_RAW}` });
   await desk.say(`I have noted ${ALL_RAW}`);
   const dialog = diagnosticsDialog(parley);
-  const settings = settingsDialog(parley);
+  const settings = parley.desk.settings;
   await settings.open();
   await settings
     .dialog()
@@ -85,24 +82,25 @@ test('the checks say what is there; the report is read before it is saved and ho
     expect(shown, own).not.toContain(own);
 });
 
-test('with the line cut, and again with it back', async ({ parley, backend }) => {
+test('with the line cut, and again with it back', async ({ parley }) => {
   await readyDesk(parley);
   const dialog = diagnosticsDialog(parley);
-  const line = await loseLine(parley, backend);
+  const { line } = parley;
+  await line.drops();
   await dialog.openFromMenu();
   await dialog.run();
   await dialog.expectResult('sign-in', 'reconnecting', 'failed');
   await dialog.expectResult('clock', 'right', 'ok');
   await parley.shot('diagnostics', 'line-cut');
   await parley.page.keyboard.press('Escape');
-  await line.comeBack();
+  await line.returns();
   await dialog.openFromMenu();
   await dialog.run();
   await dialog.expectResult('sign-in', 'live', 'ok');
 });
 
 test('an address is checked before anybody signs in there; a run can be cancelled', async ({ launchParley }) => {
-  const parley = await launchParley({ signIn: false, language: 'fr', size: { width: 500, height: 500 } });
+  const parley = await launchParley({ signIn: false, locale: 'fr', size: { width: 500, height: 500 } });
   const { page, t } = parley;
   const dialog = diagnosticsDialog(parley, 'fr');
   const address = page.getByLabel(t('signIn.address'));
@@ -183,7 +181,7 @@ test('a crash leaves a few codes on this computer and no dump; the next start kn
 });
 
 test.describe('--diagnose', () => {
-  const ask = async (staged: ReturnType<typeof stageApp>, args: readonly string[]) => {
+  const ask = async (staged: Staged, args: readonly string[]) => {
     // As a script on a server or in a roll-out: nobody has a screen there.
     const env: NodeJS.ProcessEnv = { ...process.env, ...staged.env };
     delete env['DISPLAY'];

@@ -35,6 +35,7 @@ test('the page has the desk and nothing of Node or Electron', async ({ parley })
     'attachment',
     'cannedReply',
     'conference',
+    'diagnostics',
     'link',
     'message',
     'notice',
@@ -49,6 +50,7 @@ test('the page has the desk and nothing of Node or Electron', async ({ parley })
     'task',
     'transcript',
     'transfer',
+    'update',
     'view',
     'wrapUp',
   ]);

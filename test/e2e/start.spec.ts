@@ -89,7 +89,7 @@ test('the embedded backend starts with the program, signs in by itself and ends 
 test('what the embedded backend holds outlives it when it is kept', async ({ launchParley }) => {
   const args = ['--embedded-backend', '--scenario', 'quiet', '--keep-backend'];
   const first = await launchParley({ signIn: false, args });
-  first.log.mayHold('embedded.ended');
+  first.log.mayHold('embedded.ended', 'process.gone');
   await expect.poll(() => phase(first)).toBe('live');
   await first.page.evaluate(() =>
     (window as unknown as { desk: Desk }).desk.presence.setState({ activityId: 'lunch' }),
@@ -106,7 +106,7 @@ test('what the embedded backend holds outlives it when it is kept', async ({ lau
 
 test('an embedded backend that crashes is started anew on request', async ({ launchParley }) => {
   const parley = await launchParley({ signIn: false });
-  parley.log.mayHold('embedded.ended');
+  parley.log.mayHold('embedded.ended', 'process.gone');
   const tryEmbedded = () =>
     parley.page.evaluate(() => (window as unknown as { desk: Desk }).desk.session.tryEmbedded({}));
   expect(await tryEmbedded()).toMatchObject({ ok: true });

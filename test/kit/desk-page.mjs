@@ -37,5 +37,3 @@ export function deskPage(page, locale) {
 }
 
 /** @typedef {ReturnType<typeof deskPage>} DeskPage */
-
-export { patternOf } from './words.mjs';

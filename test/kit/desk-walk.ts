@@ -1,15 +1,12 @@
 // The steps with which most end-to-end tests begin: an agent who is Available, conversations she has accepted.
 import { expect } from '@playwright/test';
-import { deskPage, type DeskPage } from './desk-page.mjs';
+import type { DeskPage } from './desk-page.mjs';
 import type { Parley } from './parley';
 import type { Offered, TestBackend } from './verbs/backend';
 import { patternOf } from './words.mjs';
 
 /** Signed in and Available. */
-export async function readyDesk(
-  { page, desk = deskPage(page, 'en') }: Pick<Parley, 'page'> & Partial<Pick<Parley, 'desk'>>,
-  _language?: string,
-): Promise<DeskPage> {
+export async function readyDesk({ desk }: Pick<Parley, 'desk'>): Promise<DeskPage> {
   const { t } = desk;
   await desk.chooseState(t('presence.available'));
   await expect(desk.statePicker()).toHaveAccessibleName(t('presence.picker', { state: t('presence.available') }));
@@ -31,7 +28,3 @@ export async function converse(
 
 /** Pattern of a sentence of the program; placeholders stand for anything. */
 export const anyOf = (desk: DeskPage, key: string) => patternOf(desk.t(key));
-
-// Until the specs that still say it this way are moved to `backend.offer`.
-export type Offer = NonNullable<Parameters<TestBackend['offer']>[0]>;
-export const offerTo = (backend: TestBackend, details: Offer = {}) => backend.offer(details);

@@ -29,7 +29,8 @@ interface Fixtures {
   parley: Parley;
 }
 
-type Staged = ReturnType<typeof stageApp>;
+/** The program where Electron's user can read it, see scripts/launch/stage. */
+export type Staged = ReturnType<typeof stageApp>;
 
 /** A profile whose window opens at this size. */
 function profileOf({ userData, size }: LaunchOptions, staged: Staged): string {

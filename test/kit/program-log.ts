@@ -8,8 +8,8 @@ export interface ProgramLog {
   file: string;
   /** What this start of the program has written so far, oldest first; only of one event, if it is named. */
   entries(what?: string): LogEntry[];
-  /** This error is what the test is about. */
-  mayHold(what: string): void;
+  /** These errors are what the test is about. */
+  mayHold(...whats: string[]): void;
   /** Errors nobody expected. */
   errors(): LogEntry[];
 }
@@ -30,7 +30,9 @@ export function readProgramLog(userData: string): ProgramLog {
   return {
     file,
     entries,
-    mayHold: (what) => void expected.add(what),
+    mayHold(...whats) {
+      for (const what of whats) expected.add(what);
+    },
     errors: () => entries().filter(({ level, what }) => level === 'error' && !expected.has(what)),
   };
 }

@@ -47,7 +47,7 @@ for (const target of TARGETS) {
         await installation.install(older);
         expect(await asAgent(installation.program(), '--version')).toBe(`Parley ${older.version}`);
         const program = await start();
-        const desk = await readyDesk(program);
+        const desk = await readyDesk({ desk: deskPage(program.page, 'en') });
         ana = await converse(desk, backend);
         // The notification of the request: its icon is a file that the desktop can read.
         expect(await asAgent('head', '-c4', inbox.notes[0]?.icon ?? 'none')).toContain('PNG');

@@ -3,10 +3,10 @@
 // pictures are only taken for the report. In both cases nothing may run out sideways.
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { createJumpingTime } from '../kit/clock/backend-time';
 import { deskPage, type DeskPage } from '../kit/desk-page.mjs';
 import { expect, test as base, type Parley } from '../kit/launch';
 import { resizeTo, sideways } from '../kit/window-size';
-import { systemTime, type Time } from '../../src-backend/time';
 import type { Desk } from '../../src-preload/contract';
 
 const LANGUAGES = ['en', 'fr', 'sl'] as const;
@@ -20,17 +20,11 @@ type Language = (typeof LANGUAGES)[number];
 /** So many pixels may differ; none did on the machines seen so far, and corners of another radius are hundreds. */
 const TOLERANCE = 40;
 
-/** A backend whose day begins at the same moment for every picture; it goes on from there. */
-function fixedDay(): Time {
-  const begin = Date.now();
-  const day = Date.UTC(2026, 2, 2, 10, 0, 0);
-  return { ...systemTime, now: () => day + Date.now() - begin };
-}
-
 export const test = base.extend({
   // eslint-disable-next-line no-empty-pattern -- Playwright reads the names out of the braces
   backendOptions: async ({}, use) => {
-    await use({ scenario: 'quiet', time: fixedDay() });
+    // The same moment for every picture; it goes on from there.
+    await use({ scenario: 'quiet', time: createJumpingTime(Date.UTC(2026, 2, 2, 10, 0, 0)) });
   },
 });
 

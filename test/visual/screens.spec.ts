@@ -1,25 +1,21 @@
 // Every screen in every dress (LOOK.md): light, dark, high contrast; three languages; a wide and the smallest window.
-import type { Backend } from '../../src-backend/start';
-import { handover } from '../kit/handover';
-import { converse, offerTo, readyDesk } from '../kit/desk-walk';
 import type { DeskPage } from '../kit/desk-page.mjs';
-import { patternOf } from '../kit/desk-page.mjs';
-import { expect, type Parley } from '../kit/launch';
-import { loseLine } from '../kit/lost-line';
-import { settingsDialog } from '../kit/settings-dialog';
+import { converse, readyDesk } from '../kit/desk-walk';
+import { expect, type Parley, type TestBackend } from '../kit/launch';
+import { patternOf } from '../kit/words.mjs';
 import { takePictures, test } from './pictures';
 
 const ANA = { customer: { name: 'Ana Novak' } };
 
 /** A conversation that has been going on for a while, with something masked in it. */
-async function talked(parley: Parley, backend: Backend): Promise<{ desk: DeskPage; interactionId: string }> {
+async function talked(parley: Parley, backend: TestBackend): Promise<{ desk: DeskPage; interactionId: string }> {
   const desk = await readyDesk(parley);
   const text = 'Hello! My order 4471-20 has not arrived, and my card 4111 1111 1111 1111 was charged twice.';
-  const interactionId = await converse(desk, backend, { ...ANA, text });
+  const customer = await converse(desk, backend, { ...ANA, text });
   await desk.say('Good morning, Ana. I am looking into it right now.');
-  backend.control.says({ interactionId, text: 'You can write to ana.novak@example.com, too.' });
+  customer.says('You can write to ana.novak@example.com, too.');
   await expect(desk.transcript()).toContainText('a********');
-  return { desk, interactionId };
+  return { desk, interactionId: customer.interactionId };
 }
 
 test('sign-in', async ({ launchParley }) => {
@@ -48,8 +44,8 @@ test('requests over a conversation', async ({ parley, backend }) => {
   const { desk } = await talked(parley, backend);
   for (const name of ['Luc Martin', 'Petra Kos']) {
     const text = 'Can I still change the address of my order?';
-    const { reservationId } = offerTo(backend, { customer: { name }, text });
-    backend.control.setOfferDeadline({ reservationId, inMs: 900_000 });
+    const customer = backend.offer({ customer: { name }, text });
+    customer.offer.endsIn(900_000);
   }
   await expect(desk.offerCards()).toHaveCount(2);
   await takePictures(parley, 'requests');
@@ -81,7 +77,7 @@ for (const purpose of ['transfer', 'conference'] as const)
     await talked(parley, backend);
     await takePictures(parley, purpose, {
       open: async (desk) => {
-        const { transferButton, conferenceButton, more, [purpose]: dialog } = handover(parley, desk);
+        const { transferButton, conferenceButton, more, [purpose]: dialog } = desk;
         const button = purpose === 'transfer' ? transferButton() : conferenceButton();
         if (!(await button.isVisible())) await more().click();
         const item = parley.page.getByRole('menuitem', { name: desk.t(`chat.acts.${purpose}`) });
@@ -92,7 +88,7 @@ for (const purpose of ['transfer', 'conference'] as const)
       },
       close: async (desk) => {
         await parley.page.keyboard.press('Escape');
-        await expect(handover(parley, desk)[purpose].frame).toHaveCount(0);
+        await expect(desk[purpose].frame).toHaveCount(0);
       },
     });
   });
@@ -114,7 +110,7 @@ test('a deleted page', async ({ parley, backend }) => {
 
 test('a lost line', async ({ parley, backend }) => {
   const { desk } = await talked(parley, backend);
-  await loseLine(parley, backend);
+  await parley.line.drops();
   await desk.say('You will get a confirmation by e-mail within the hour.');
   await expect(desk.transcript()).toContainText(desk.t('chat.delivery.queued'));
   await takePictures(parley, 'no-line');
@@ -123,9 +119,9 @@ test('a lost line', async ({ parley, backend }) => {
 test('a missed request and the notice centre', async ({ parley, backend }) => {
   const { page } = parley;
   const desk = await readyDesk(parley);
-  const { reservationId } = offerTo(backend, ANA);
+  const customer = backend.offer(ANA);
   await expect(desk.offerCards()).toHaveCount(1);
-  backend.control.setOfferDeadline({ reservationId, inMs: 200 });
+  customer.offer.endsIn(200);
   await expect(desk.notices()).toContainText(desk.t('notice.rona.title'));
   await takePictures(parley, 'missed');
   await takePictures(parley, 'notice-centre', {
@@ -136,6 +132,6 @@ test('a missed request and the notice centre', async ({ parley, backend }) => {
 
 test('settings', async ({ parley }) => {
   await readyDesk(parley);
-  await settingsDialog(parley).open();
+  await parley.desk.settings.open();
   await takePictures(parley, 'settings');
 });
