@@ -152,6 +152,7 @@ test('a Windows program: signed with a timestamp by the publisher, or refused', 
 });
 
 test('the command verifies the artefacts as they were built, and refuses them as a release', async () => {
+  test.setTimeout(600_000); // packs an empty app of every kind, to compare sizes with
   const { out, version } = artefacts().current;
   const { code, text } = await node('scripts/verify.mjs', [out, '--test-build'], unsigned);
   expect(text).toContain(`verify: test build ${version} verified`);
