@@ -9,7 +9,7 @@ import { systemClock } from '../session';
 import { isLink } from '../system/deep-link';
 import { BAKED_KEYS } from '../updates/baked-keys';
 import { isForcedByOrganisation } from '../updates/forced';
-import { cacheFolder, UPDATE_FOLDER } from '../updates/cache-folder';
+import { cacheFolder } from '../updates/cache-folder';
 import { ownerOf } from '../updates/installation';
 import { openMemory } from '../updates/memory';
 import { readPublished } from '../updates/published';
@@ -60,7 +60,6 @@ export function startUpdates(
     owner: ownerOf({ platform, env, execPath, exists: existsSync, isWritable }),
     version: app.getVersion(),
     electron: process.versions.electron,
-    hasFile: existsSync(join(cache, UPDATE_FOLDER, 'pending', 'update-info.json')),
     memory,
     clock: systemClock,
     random: Math.random,

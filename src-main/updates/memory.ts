@@ -1,5 +1,5 @@
-// What has to be known at the next start: the newest version ever offered (an older feed is a replay then), and whether
-// putting an update in place went wrong when the program ended.
+// What has to be known at the next start: the newest version ever offered (an older feed is a replay then), and what
+// became of an update when the program ended, after the log was closed.
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
 import { isVersion } from './versions';
@@ -8,17 +8,25 @@ const version = z.string().refine(isVersion);
 const memorySchema = z.object({
   /** By the address of the feed: another server or channel has a course of its own. */
   newest: z.object({ feed: z.string(), version }).optional(),
-  notInstalled: z.union([version, z.undefined()]).optional(),
+  ready: version.optional(),
+  ended: z.object({ version, isInstalled: z.boolean() }).optional(),
 });
 type Kept = z.output<typeof memorySchema>;
+
+/** An update that was ready, and whether it could be put in place. */
+export type EndOfUpdate = NonNullable<Kept['ended']>;
 
 export interface UpdateMemory {
   newest: (feed: string) => string | undefined;
   /** Both return whether it could be written; what could not holds until the end of the program. */
   rememberNewest: (feed: string, version: string) => boolean;
-  notInstalled: () => string | undefined;
+  /** The version that was downloaded last, whatever has become of it. */
+  ready: () => string | undefined;
+  rememberReady: (version: string) => boolean;
   /** Synchronous, as it is said at the program's end. */
-  rememberNotInstalled: (version: string | undefined) => boolean;
+  rememberEnd: (ended: EndOfUpdate) => boolean;
+  /** What the last end of the program did about an update; asked once, then it is forgotten. */
+  takeEnd: () => EndOfUpdate | undefined;
 }
 
 /** A file that cannot be read counts as none: it only makes the program remember less. */
@@ -45,7 +53,13 @@ export function openMemory(file: string): UpdateMemory {
   return {
     newest: (feed) => (kept.newest?.feed === feed ? kept.newest.version : undefined),
     rememberNewest: (feed, newest) => write({ ...kept, newest: { feed, version: newest } }),
-    notInstalled: () => kept.notInstalled,
-    rememberNotInstalled: (which) => which === kept.notInstalled || write({ ...kept, notInstalled: which }),
+    ready: () => kept.ready,
+    rememberReady: (ready) => write({ ...kept, ready }),
+    rememberEnd: (ended) => write({ ...kept, ended }),
+    takeEnd() {
+      const { ended, ...rest } = kept;
+      if (ended) write(rest);
+      return ended;
+    },
   };
 }

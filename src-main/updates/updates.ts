@@ -1,7 +1,7 @@
 // Updates from the program's side: when to look, what follows from it, what the agent sees and may do. The engine is loaded
 // with the first look.
 import { ok, refused, type Handlers } from '../../src-preload/contract';
-import type { UpdateFailure, UpdateView } from '../../src-preload/contract/update';
+import type { UpdateView } from '../../src-preload/contract/update';
 import type { Fields, Level } from '../diagnostics/log';
 import type { Clock, TimerHandle } from '../session';
 import type { UserSettings } from '../settings/user-settings';
@@ -14,6 +14,7 @@ import { isStale, nextLook, type Occasion } from './schedule';
 import { serverOf, type Server } from './server';
 import type { UpdateKey } from './signature';
 import { troubleOf } from './trouble';
+import { compareVersions } from './versions';
 
 export interface UpdatesDeps {
   settings: Pick<UserSettings, 'get' | 'onChange'>;
@@ -24,10 +25,8 @@ export interface UpdatesDeps {
   owner: Owner;
   version: string;
   electron: string;
-  /** A file downloaded in an earlier start lies here. */
-  hasFile: boolean;
   loadEngine: () => Promise<Engine>;
-  memory: Pick<UpdateMemory, 'notInstalled' | 'rememberNotInstalled'>;
+  memory: Pick<UpdateMemory, 'ready' | 'rememberReady' | 'rememberEnd' | 'takeEnd'>;
   clock: Clock;
   random: () => number;
   publish: (view: UpdateView) => void;
@@ -102,6 +101,7 @@ export function createUpdates(deps: UpdatesDeps): Updates {
       }, signal);
       if (signal.aborted) return;
       log('info', 'update.ready');
+      if (state.kind === 'downloading') memory.rememberReady(state.version);
       apply({ what: 'downloaded' });
     } catch (error) {
       fail('download', error, signal);
@@ -169,13 +169,14 @@ export function createUpdates(deps: UpdatesDeps): Updates {
     follow('change');
   });
 
-  follow(deps.hasFile ? 'start-with-file' : 'start');
-  const notInstalled = memory.notInstalled();
-  if (notInstalled !== undefined) {
-    log('warning', 'update.not-installed');
-    memory.rememberNotInstalled(undefined);
-    const code: UpdateFailure = 'not-installed';
-    apply({ what: 'failed', code, at: clock.now() });
+  const waiting = memory.ready();
+  follow(waiting !== undefined && compareVersions(waiting, deps.version) > 0 ? 'start-with-file' : 'start');
+  // The log was closed by then.
+  const ended = memory.takeEnd();
+  if (ended?.isInstalled === true) log('info', 'update.installed', { version: ended.version });
+  if (ended?.isInstalled === false) {
+    log('warning', 'update.not-installed', { version: ended.version });
+    apply({ what: 'failed', code: 'not-installed', at: clock.now() });
   }
 
   return {
@@ -207,8 +208,7 @@ export function createUpdates(deps: UpdatesDeps): Updates {
       if (state.kind === 'ready' && engine) {
         const isInstalled = engine.install(startsAgain);
         if (isInstalled && engine.startsAgain) startsAgain = false;
-        if (!isInstalled) memory.rememberNotInstalled(state.version);
-        log(isInstalled ? 'info' : 'error', isInstalled ? 'update.installed' : 'update.not-installed');
+        memory.rememberEnd({ version: state.version, isInstalled });
       }
       return startsAgain;
     },

@@ -65,7 +65,8 @@ function answer(response: ServerResponse, range: string | undefined, content: Bu
   response.writeHead(206, { 'content-length': rest.length, 'content-range': place }).end(rest);
 }
 
-export async function startUpdateServer(): Promise<UpdateServer> {
+/** @param port a free one by default */
+export async function startUpdateServer(port = 0): Promise<UpdateServer> {
   const { publicKey, privateKey } = generateKeyPairSync('ed25519');
   const files = new Map<string, Buffer>();
   const faults = new Map<string, Fault>();
@@ -79,10 +80,10 @@ export async function startUpdateServer(): Promise<UpdateServer> {
     if (content) answer(response, range, content);
     else response.writeHead(404).end();
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+  const address = server.address() as AddressInfo;
   return {
-    url: `http://127.0.0.1:${String(port)}/`,
+    url: `http://127.0.0.1:${String(address.port)}/`,
     publicKeys: publicKey.export({ format: 'der', type: 'spki' }).toString('base64'),
     publicKey,
     publish(release) {

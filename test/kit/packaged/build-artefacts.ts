@@ -7,6 +7,7 @@ import { buildDist } from '../../../scripts/packaging/build.mjs';
 import { packageVersion } from '../../../scripts/packaging/order.mjs';
 import { projectRoot } from '../../../scripts/setup/places.mjs';
 import { ARTEFACT_FOLDER, ARTEFACT_LIST, type Artefacts, type Build, type Target } from './artefacts';
+import { UPDATE_ENVIRONMENT } from './update-key';
 
 const OLDER = '0.0.9';
 const TARGETS: readonly Target[] = ['deb', 'rpm', 'AppImage', 'tar.gz'];
@@ -33,6 +34,7 @@ async function build(version: string, folder: string): Promise<Build> {
 }
 
 export default async function buildArtefacts(): Promise<void> {
+  Object.assign(process.env, UPDATE_ENVIRONMENT);
   const stampFile = join(ARTEFACT_FOLDER, 'stamp');
   const stamp = packagingStamp();
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return;

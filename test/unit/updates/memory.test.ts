@@ -14,18 +14,20 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-it('keeps the newest version of one place, and what was not installed', () => {
+it('keeps the newest version of one place, and what became of an update', () => {
   const file = join(folder, 'updates.json');
   const first = openMemory(file);
   expect(first.newest('https://a')).toBeUndefined();
   expect(first.rememberNewest('https://a', '1.2.0')).toBe(true);
-  expect(first.rememberNotInstalled('1.2.0')).toBe(true);
+  expect(first.rememberReady('1.2.0')).toBe(true);
+  expect(first.rememberEnd({ version: '1.2.0', isInstalled: false })).toBe(true);
   const second = openMemory(file);
   expect(second.newest('https://a')).toBe('1.2.0');
   expect(second.newest('https://b')).toBeUndefined();
-  expect(second.notInstalled()).toBe('1.2.0');
-  second.rememberNotInstalled(undefined);
-  expect(openMemory(file).notInstalled()).toBeUndefined();
+  expect(second.ready()).toBe('1.2.0');
+  expect(second.takeEnd()).toEqual({ version: '1.2.0', isInstalled: false });
+  expect(second.takeEnd()).toBeUndefined();
+  expect(openMemory(file).takeEnd()).toBeUndefined();
   expect(openMemory(file).newest('https://a')).toBe('1.2.0');
 });
 

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { generateKeyPairSync } from 'node:crypto';
 import type { UpdateView } from '../../../src-preload/contract';
 import type { Engine } from '../../../src-main/updates/engine';
+import type { EndOfUpdate } from '../../../src-main/updates/memory';
 import { UpdateTrouble } from '../../../src-main/updates/trouble';
 import { createUpdates, type UpdatesDeps } from '../../../src-main/updates/updates';
 import { FakeClock } from '../session/kit/fake-clock';
@@ -21,15 +22,17 @@ interface Rules {
 function stage({
   rules = {},
   engine: given = {},
+  before,
   ...more
-}: Partial<Omit<UpdatesDeps, 'engine'>> & { rules?: Partial<Rules>; engine?: Partial<Engine> } = {}) {
+}: Partial<Omit<UpdatesDeps, 'engine'>> & { rules?: Partial<Rules>; engine?: Partial<Engine>; before?: string } = {}) {
   const clock = new FakeClock();
   const held: Rules = { updateMode: 'automatic', updateUrl: 'https://a.example/u', updateChannel: 'stable', ...rules };
   const listeners = new Set<() => void>();
   const said: string[] = [];
   const views: UpdateView[] = [];
   let loaded = 0;
-  let notInstalled: string | undefined;
+  let ended: EndOfUpdate | undefined;
+  let fetched = before;
   const places: string[] = [];
   const engine: Engine = {
     check: (place) => {
@@ -59,15 +62,19 @@ function stage({
     owner: 'program',
     version: '1.0.0',
     electron: '45.0.0',
-    hasFile: false,
     loadEngine: () => {
       loaded += 1;
       return Promise.resolve(engine);
     },
     memory: {
-      notInstalled: () => notInstalled,
-      rememberNotInstalled: (version) => {
-        notInstalled = version;
+      ready: () => fetched,
+      rememberReady: (version) => {
+        fetched = version;
+        return true;
+      },
+      takeEnd: () => undefined,
+      rememberEnd: (end) => {
+        ended = end;
         return true;
       },
     },
@@ -91,7 +98,7 @@ function stage({
     loaded: () => loaded,
     state: () => views.at(-1)?.state,
     view: () => views.at(-1),
-    notInstalled: () => notInstalled,
+    ended: () => ended,
     /** IT changes something while the program runs. */
     rule: (change: Partial<Rules>) => {
       Object.assign(held, change);
@@ -121,10 +128,15 @@ describe('by itself', () => {
   });
 
   it('finds soon what was fetched in an earlier start', async () => {
-    const s = stage({ hasFile: true });
+    const s = stage({ before: '1.1.0' });
     s.clock.advance(MINUTE / 2);
     await s.settle();
     expect(s.state()).toMatchObject({ kind: 'ready' });
+    // What has been put in place since is no reason to hurry.
+    const after = stage({ before: '1.0.0' });
+    after.clock.advance(MINUTE);
+    await after.settle();
+    expect(after.loaded()).toBe(0);
   });
 
   it('tries again after a failure, and says what it was', async () => {
@@ -275,6 +287,7 @@ describe('the end of the program', () => {
     s.updates.stop();
     expect(s.updates.finish()).toBe(false);
     expect(s.said).toEqual(['install']);
+    expect(s.ended()).toEqual({ version: '1.1.0', isInstalled: true });
   });
 
   it('starts again when she wanted it', async () => {
@@ -304,13 +317,11 @@ describe('the end of the program', () => {
     const s = await ready({ engine: { install: () => false, startsAgain: true } });
     await s.updates.handlers.restart({});
     expect(s.updates.finish()).toBe(true);
-    expect(s.notInstalled()).toBe('1.1.0');
-    let kept: string | undefined = '1.1.0';
+    expect(s.ended()).toEqual({ version: '1.1.0', isInstalled: false });
     const next = stage({
-      memory: { notInstalled: () => kept, rememberNotInstalled: (version) => ((kept = version), true) },
+      memory: { takeEnd: s.ended, rememberEnd: () => true, ready: () => undefined, rememberReady: () => true },
     });
     expect(next.state()).toMatchObject({ kind: 'failed', code: 'not-installed' });
-    expect(kept).toBeUndefined();
   });
 
   it('puts nothing in place that is not ready', () => {
