@@ -8,7 +8,7 @@ import { wayByPolicy } from '../../../src-main/boot/way-by-policy';
 import type { PolicyValues } from '../../../src-main/settings/catalogue';
 import type { ProxyConfig } from '../../../src-main/settings/policy/proxy-config';
 import { createUserSettings } from '../../../src-main/settings/user-settings';
-import { cert, clientPfx } from '../../integration/session-certificate';
+import { cert, clientPfx } from '../../kit/session-certificate';
 import { policyOf } from '../../kit/policy-feed';
 
 const folder = mkdtempSync(join(tmpdir(), 'way-'));
