@@ -27,8 +27,8 @@ export interface Store {
 }
 
 /**
- * `paced`: state and facts are there at once, and the first publication after a quiet time too; in a flood transcripts
- * follow every tenth of a second and slices every quarter. Whatever is published `now` takes along what waits.
+ * `paced`: state and facts are there at once, and the first publication after a quiet time too. What follows is told in the
+ * next pause, in a flood without one every quarter of a second. Whatever is published `now` takes along what waits.
  */
 export type Haste = 'now' | 'paced';
 
@@ -38,10 +38,10 @@ export interface StoreDeps {
   slicesOf: (state: DeskState) => OwnSlices;
 }
 
-/** Nobody reads ten messages a second, ms. */
-export const TRANSCRIPTS_EVERY_MS = 100;
-/** Previews and unread counts of a flood are read no faster than this, ms. */
-export const SLICES_EVERY_MS = 250;
+/** Nobody reads faster than that, ms. */
+export const FLOOD_MS = 250;
+/** No message for so long is a pause, ms. */
+export const PAUSE_MS = 50;
 
 /** Timers of the platform cannot wait longer. */
 const LONGEST_WAIT_MS = 2 ** 31 - 1;
@@ -52,9 +52,10 @@ export function createStore({ clock, serverNow, slicesOf }: StoreDeps): Store {
   let transcripts: TranscriptChange[] = [];
   let depth = 0;
   let timer: ReturnType<Clock['setTimeout']> | undefined;
-  let waiting: { at: number; timer: ReturnType<Clock['setTimeout']> } | undefined;
-  /** When what was paced was told last; monotonic clock, ms. */
-  let toldAt = { slices: -Infinity, transcripts: -Infinity };
+  let waiting: ReturnType<Clock['setTimeout']> | undefined;
+  /** When what was paced was told and came last; monotonic clock, ms. */
+  let toldAt = -Infinity;
+  let cameAt = -Infinity;
   let isBehind = false;
   let disposed = false;
   const factListeners = new Set<(fact: Fact) => void>();
@@ -67,51 +68,36 @@ export function createStore({ clock, serverNow, slicesOf }: StoreDeps): Store {
     timer = clock.setTimeout(() => dispatch({ type: 'tick', serverNow: serverNow() }), Math.min(wait, LONGEST_WAIT_MS));
   }
 
-  function tell(slices: DeskChange['slices']): void {
-    if (Object.keys(slices).length === 0 && transcripts.length === 0) return;
-    const change: DeskChange = { slices, transcripts };
-    transcripts = [];
-    for (const listener of changeListeners) listener(change);
-  }
-
   function publish(): void {
-    if (waiting !== undefined) clock.clearTimeout(waiting.timer);
+    if (waiting !== undefined) clock.clearTimeout(waiting);
     waiting = undefined;
-    if (isBehind) toldAt = { slices: clock.monotonic(), transcripts: clock.monotonic() };
+    if (isBehind) toldAt = clock.monotonic();
     isBehind = false;
     planTick();
     const next = slicesOf(state);
     const before = published;
     published = next;
-    tell(
-      Object.fromEntries(Object.entries(next).filter(([name, slice]) => before?.[name as keyof OwnSlices] !== slice)),
+    const changed = Object.fromEntries(
+      Object.entries(next).filter(([name, slice]) => before?.[name as keyof OwnSlices] !== slice),
     );
+    if (Object.keys(changed).length === 0 && transcripts.length === 0) return;
+    const change: DeskChange = { slices: changed, transcripts };
+    transcripts = [];
+    for (const listener of changeListeners) listener(change);
   }
 
-  /** What is due now, and a timer for the rest. */
   function publishInTime(): void {
     isBehind = true;
+    cameAt = clock.monotonic();
+    if (cameAt >= toldAt + FLOOD_MS) publish();
+    else waiting ??= clock.setTimeout(look, PAUSE_MS);
+  }
+
+  function look(): void {
+    waiting = undefined;
     const now = clock.monotonic();
-    if (now >= toldAt.slices + SLICES_EVERY_MS) {
-      publish();
-      return;
-    }
-    if (transcripts.length > 0 && now >= toldAt.transcripts + TRANSCRIPTS_EVERY_MS) {
-      toldAt.transcripts = now;
-      tell({});
-    }
-    const slicesIn = toldAt.slices + SLICES_EVERY_MS - now;
-    const transcriptsIn = transcripts.length > 0 ? toldAt.transcripts + TRANSCRIPTS_EVERY_MS - now : Infinity;
-    const at = now + Math.min(slicesIn, transcriptsIn);
-    if (waiting !== undefined) {
-      if (waiting.at <= at) return;
-      clock.clearTimeout(waiting.timer);
-    }
-    const timer = clock.setTimeout(() => {
-      waiting = undefined;
-      publishInTime();
-    }, at - now);
-    waiting = { at, timer };
+    if (now >= cameAt + PAUSE_MS || now >= toldAt + FLOOD_MS) publish();
+    else waiting = clock.setTimeout(look, PAUSE_MS);
   }
 
   function turn<T>(run: () => T, haste: Haste = 'now'): T {
@@ -164,7 +150,7 @@ export function createStore({ clock, serverNow, slicesOf }: StoreDeps): Store {
     onChange: (listener) => subscribe(changeListeners, listener),
     dispose: () => {
       disposed = true;
-      for (const one of [timer, waiting?.timer]) if (one !== undefined) clock.clearTimeout(one);
+      for (const one of [timer, waiting]) if (one !== undefined) clock.clearTimeout(one);
       changeListeners.clear();
       factListeners.clear();
     },

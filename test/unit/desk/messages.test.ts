@@ -3,7 +3,7 @@ import type { MessageView } from '../../../src-preload/contract';
 import { interaction, message, mine, POLICY, snapshot, T0 } from './entities';
 import { done, no } from './fake-session';
 import { settled, signedIn } from './stage';
-import { TRANSCRIPTS_EVERY_MS } from '../../../src-main/desk/store';
+import { PAUSE_MS } from '../../../src-main/desk/store';
 import { textOf } from '../../kit/desk-stage';
 
 const CARD = '4111 1111 1111 1111';
@@ -50,7 +50,7 @@ describe('an own message', () => {
     expect(upserted()).toHaveLength(told);
     const sent = { state: 'sent' as const, at: T0 };
     stage.backend.event('message.deliveryChanged', { interactionId: 'i1', messageId: `srv-${key}`, delivery: sent });
-    stage.clock.advance(TRANSCRIPTS_EVERY_MS);
+    stage.clock.advance(PAUSE_MS);
     expect(latest(key)?.delivery).toEqual({ state: 'sent' });
     const read = interaction({ version: 2, lastIndex: 2, customerDeliveredIndex: 2, customerReadIndex: 2 });
     stage.backend.event('interaction.updated', { interaction: read });
@@ -304,7 +304,7 @@ describe('a value split over messages', () => {
     expect(shown()).toEqual(['it is 4111 1111']);
     stage.backend.event('message.created', { message: mine({ index: 3, text: 'go on' }) });
     stage.backend.event('message.created', { message: message({ index: 4, text: '1111 1111' }) });
-    stage.clock.advance(TRANSCRIPTS_EVERY_MS);
+    stage.clock.advance(PAUSE_MS);
     expect(shown()).toEqual(['it is ********', 'go on', '****1111']);
     expect(stage.desk.slices().tasks[0]?.preview?.text).toMatchObject({ text: '****1111', masked: [{ kind: 'card' }] });
     const again = await open();

@@ -3,7 +3,7 @@ import type { Phase } from '../../../src-main/session';
 import { agent, interaction, message, POLICY, reservation, snapshot, T0 } from './entities';
 import { done } from './fake-session';
 import { createStage, settled, signedIn } from './stage';
-import { SLICES_EVERY_MS, TRANSCRIPTS_EVERY_MS } from '../../../src-main/desk/store';
+import { FLOOD_MS, PAUSE_MS } from '../../../src-main/desk/store';
 
 const outage = (kind: 'reconnecting' | 'lost', since: number): Phase => ({
   ...(kind === 'reconnecting' ? { kind, established: true } : { kind }),
@@ -70,7 +70,7 @@ describe('a flood of messages', () => {
   const previews = (stage: ReturnType<typeof signedIn>) =>
     stage.changes.flatMap(({ slices }) => slices.tasks?.map(({ preview }) => preview?.text.text) ?? []);
 
-  it('shows the first at once, then transcript and list at their pace, and the last one always', async () => {
+  it('shows the first at once, the others in the next pause, all in the transcript, the newest in the list', async () => {
     const stage = signedIn({ interactions: [interaction()] });
     await open(stage);
     flood(stage, 1, 1);
@@ -81,21 +81,28 @@ describe('a flood of messages', () => {
     expect(stage.changes).toHaveLength(1);
     // What is asked is answered as it is.
     expect(stage.desk.slices().tasks[0]?.preview?.text.text).toBe('words 101');
-    stage.clock.advance(TRANSCRIPTS_EVERY_MS);
+    stage.clock.advance(PAUSE_MS);
     expect(stage.changes).toHaveLength(2);
     expect(indexes(stage)).toEqual(Array.from({ length: 101 }, (_, at) => at + 1));
-    flood(stage, 102, 1);
-    stage.clock.advance(TRANSCRIPTS_EVERY_MS);
-    expect(stage.changes).toHaveLength(3);
-    expect(previews(stage)).toEqual(['words 1']);
-    stage.clock.advance(SLICES_EVERY_MS - 2 * TRANSCRIPTS_EVERY_MS);
-    expect(previews(stage)).toEqual(['words 1', 'words 102']);
-    expect(stage.changes).toHaveLength(4);
+    expect(previews(stage)).toEqual(['words 1', 'words 101']);
 
-    stage.clock.advance(SLICES_EVERY_MS);
-    expect(stage.changes).toHaveLength(4);
-    flood(stage, 103, 1);
-    expect(previews(stage).at(-1)).toBe('words 103');
+    stage.clock.advance(FLOOD_MS);
+    expect(stage.changes).toHaveLength(2);
+    flood(stage, 102, 1);
+    expect(previews(stage).at(-1)).toBe('words 102');
+  });
+
+  it('without a pause is shown four times a second', async () => {
+    const stage = signedIn({ interactions: [interaction()] });
+    await open(stage);
+    for (let at = 0; at < 100; at += 1) {
+      flood(stage, 1 + at, 1);
+      stage.clock.advance(10);
+    }
+    stage.clock.advance(PAUSE_MS);
+    expect(stage.changes).toHaveLength(5);
+    expect(indexes(stage)).toEqual(Array.from({ length: 100 }, (_, at) => at + 1));
+    expect(previews(stage).at(-1)).toBe('words 100');
   });
 
   it('does not keep a request, or what the agent does, waiting, and what waits goes along', async () => {
@@ -120,7 +127,7 @@ describe('a flood of messages', () => {
     });
     expect(stage.changes).toHaveLength(2);
     expect(indexes(stage).at(-1)).toBe(51);
-    stage.clock.advance(SLICES_EVERY_MS);
+    stage.clock.advance(FLOOD_MS);
     expect(stage.changes).toHaveLength(2);
   });
 
