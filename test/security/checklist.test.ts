@@ -178,7 +178,7 @@ describe("Electron's security checklist", () => {
       allowServiceWorkers: false,
       corsEnabled: false,
     });
-    expect(filesWith(/loadFile\(|['"`]file:\/\//)).toEqual([]);
+    expect(filesWith(/\bloadFile\(|['"`]file:\/\//)).toEqual([]);
   });
 
   it('19. states every fuse', () => {
