@@ -1,8 +1,6 @@
 // Updates as the agent meets them: she is told, nothing happens while she works, and the file of the program is another one
 // when it has ended. What is wrong is refused and said in words.
 import { generateKeyPairSync } from 'node:crypto';
-import { chmodSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { converse, readyDesk } from '../kit/desk-walk';
 import { expect, test as base, type Parley } from '../kit/launch';
 import { makeUpdatable, type Updatable } from '../kit/updatable';
@@ -22,12 +20,9 @@ const test = base.extend<{ server: UpdateServer; updatable: Updatable }>({
   },
 });
 
-type Language = 'en' | 'fr' | 'sl';
-
 /** The section of the settings, opened. */
-async function about(parley: Parley, language: Language = 'en') {
-  const settings = parley.deskIn(language).settings;
-  const { t } = parley;
+async function about({ desk, t }: Parley) {
+  const { settings } = desk;
   await settings.open();
   const region = settings.dialog().getByRole('region', { name: t('update.title') });
   const act = (name: 'check' | 'download' | 'restart') =>
@@ -88,19 +83,13 @@ test('an update waits for the end of her work: a restart asks, and starts the ne
 
 test('where the organisation lets her choose, she fetches it herself; it is there when she ends the program', async ({
   launchParley,
-  staged,
   updatable,
 }) => {
   const fresh = updatable.publish('9.0.0');
-  const policy = join(staged.ownedDir('policy'), 'policy.json');
-  const say = (values: object) => {
-    writeFileSync(policy, JSON.stringify(values));
-    chmodSync(policy, 0o644);
-  };
-  say({ updateMode: 'ask', updateChannel: 'stable' });
-  const parley = await launchParley({ env: updatable.env, locale: 'fr', args: [`--policy-file=${policy}`] });
+  const policy = { updateMode: 'ask', updateChannel: 'stable' };
+  const parley = await launchParley({ env: updatable.env, locale: 'fr', policy });
   await readyDesk(parley);
-  const { region, act, says } = await about(parley, 'fr');
+  const { region, act, says } = await about(parley);
   await expect(region).toContainText(parley.t('settings.locked'));
   await act('check').click();
   await says('available.agent', { version: '9.0.0' });
@@ -119,15 +108,11 @@ test('where the organisation lets her choose, she fetches it herself; it is ther
 
 test('what is wrong with an update is refused and said; switched off, it says who installs updates', async ({
   launchParley,
-  staged,
   server,
   updatable,
 }) => {
-  const policy = join(staged.ownedDir('policy'), 'policy.json');
-  writeFileSync(policy, '{}');
-  chmodSync(policy, 0o644);
-  const parley = await launchParley({ env: updatable.env, locale: 'sl', args: [`--policy-file=${policy}`] });
-  const { act, says, region } = await about(parley, 'sl');
+  const parley = await launchParley({ env: updatable.env, locale: 'sl', policy: {} });
+  const { act, says, region } = await about(parley);
   const old = updatable.image();
   const file = Buffer.from('#!/bin/sh\n');
   const refusals: [code: string, prepare: () => void][] = [
@@ -154,7 +139,7 @@ test('what is wrong with an update is refused and said; switched off, it says wh
   await parley.shot('updates', 'failed-sl');
   expect(updatable.image()).toBe(old);
   // Live: the program follows the organisation while it runs.
-  writeFileSync(policy, JSON.stringify({ updateMode: 'off' }));
+  parley.policy.set({ updateMode: 'off' });
   await says('off.by-policy');
   await expect(region.getByRole('button')).toHaveCount(0);
   await expect(region).toContainText(parley.t('settings.locked'));
