@@ -9,6 +9,7 @@ import { setMenu } from '../system/menu';
 import { HEADLESS, readCommandLine, usage } from './command-line';
 import { beginPolicy } from './policy-start';
 import { runProgram } from './program';
+import { print } from './standard-output';
 import { readWayOut } from './way-out';
 
 /** Exit codes: what a script that starts the program can tell apart. */
@@ -42,7 +43,7 @@ export function start(argv: readonly string[]): Promise<void> | undefined {
   }
   const { help = false, version = false } = read.options;
   if (help || version) {
-    process.stdout.write(`${help ? usage() : `Parley ${app.getVersion()}`}\n`);
+    print(`${help ? usage() : `Parley ${app.getVersion()}`}\n`);
     app.exit(0);
     return undefined;
   }

@@ -5,7 +5,6 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { converse, readyDesk } from '../kit/desk-walk';
-import { deskPage } from '../kit/desk-page.mjs';
 import { expect, test } from '../kit/launch';
 import { artefacts, type Target } from '../kit/packaged/artefacts';
 import { openInstallation } from '../kit/packaged/installation';
@@ -47,7 +46,7 @@ for (const target of TARGETS) {
         await installation.install(older);
         expect(await asAgent(installation.program(), '--version')).toBe(`Parley ${older.version}`);
         const program = await start();
-        const desk = await readyDesk({ desk: deskPage(program.page, 'en') });
+        const desk = await readyDesk(program);
         ana = await converse(desk, backend);
         // The notification of the request: its icon is a file that the desktop can read.
         expect(await asAgent('head', '-c4', inbox.notes[0]?.icon ?? 'none')).toContain('PNG');
@@ -68,7 +67,7 @@ for (const target of TARGETS) {
         expect(await asAgent(installation.program(), '--version')).toBe(`Parley ${current.version}`);
         const program = await start();
         await expect(program.page.locator('html')).toHaveAttribute('data-theme', 'dark');
-        const desk = deskPage(program.page, 'en');
+        const { desk } = program;
         await desk.conversation('Ana Novak').click();
         await expect(desk.composerOf('Ana Novak')).toHaveValue('A draft from before');
         expect(readFileSync(autostart, 'utf8')).toContain(`Exec="${installation.program()}"`);

@@ -3,10 +3,13 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chromium, expect, type Page } from '@playwright/test';
+import { deskPage, type DeskPage } from '../desk-page.mjs';
 import type { Installation } from './installation';
 
 export interface InstalledProgram {
   page: Page;
+  /** Its window in English: start it with `--lang=en`. */
+  desk: DeskPage;
   /** What console and page complained about so far. */
   problems: string[];
   /** Of its main process. */
@@ -77,6 +80,7 @@ export async function startInstalled(
   page.on('pageerror', (error) => problems.push(`page: ${error.stack ?? error.message}`));
   return {
     page,
+    desk: deskPage(page, 'en'),
     problems,
     pid: child.pid ?? 0,
     stop: async () => {
