@@ -15,6 +15,8 @@ export interface Policy {
   set(values: PolicyValues | Readonly<Record<string, unknown>>): void;
   /** The file says this, JSON or not. */
   say(text: string): void;
+  /** Where it stands: what the program is started with (`--policy-file`), or the computer's own place. */
+  file: string;
   /** There is no policy any more. */
   remove(): void;
 }
@@ -40,6 +42,7 @@ export function createPolicyFile(folder: string | undefined): PolicyFile {
     renameSync(draft, file);
   };
   return {
+    file,
     args: folder === undefined ? [] : ['--policy-file', file],
     set: (values) => {
       say(JSON.stringify(values));
