@@ -83,8 +83,8 @@ export function createAlerts(
   const presenter = presenterFor(
     {
       shown: (token) => {
+        // Counted, not logged: a flood of messages would push everything else out of the log.
         outcomes.add(subjectOf(token).kind, 'shown');
-        log.write('info', 'notify.shown');
         check.shown();
         if (token === TEST) tested?.(undefined);
       },
