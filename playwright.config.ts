@@ -11,6 +11,11 @@ export default defineConfig({
   // Why there is a second try, and what becomes of a test that needs it: docs/testing.md.
   retries: 1,
   forbidOnly: process.env['CI'] !== undefined,
-  reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
+  reporter: [
+    ['list'],
+    ['json', { outputFile: 'test-results/e2e.json' }],
+    // To page through, with what failed tests have left.
+    ['html', { open: 'never', outputFolder: 'test-results/e2e-report' }],
+  ],
   outputDir: 'test-results/e2e',
 });

@@ -15,11 +15,13 @@ import { startNotificationInbox, type NotificationInbox } from './notification-i
 import { createParley, type LaunchOptions, type Parley } from './parley';
 import { createPolicyFile } from './policy-file';
 import { readProgramLog } from './program-log';
-import { artefact, startFromArtefact } from './start/from-artefact';
+import { checkedArtefact, startFromArtefact } from './start/from-artefact';
 import { startFromSource } from './start/from-source';
 import { startTestBackend, type TestBackend, type TestBackendOptions } from './verbs/backend';
 
 interface Fixtures {
+  /** Path of a packaged program to test instead of the checkout's; `PARLEY_ARTEFACT` by default. */
+  artefact: string;
   backendOptions: TestBackendOptions;
   backend: TestBackend;
   inbox: NotificationInbox;
@@ -62,6 +64,7 @@ export const test = base.extend<Fixtures, { ownDesktop: undefined; staged: Stage
     },
     { scope: 'worker' },
   ],
+  artefact: [process.env['PARLEY_ARTEFACT'] ?? '', { option: true }],
   backendOptions: [{}, { option: true }],
   backend: async ({ backendOptions }, use) => {
     const backend = await startTestBackend(backendOptions);
@@ -78,10 +81,10 @@ export const test = base.extend<Fixtures, { ownDesktop: undefined; staged: Stage
     await use(undefined);
     await stop();
   },
-  launchParley: async ({ backend: shared, inbox, staged }, use, info) => {
+  launchParley: async ({ backend: shared, inbox, staged, artefact: named }, use, info) => {
     // Up before the program looks for a notification server.
     expect(inbox.notes).toEqual([]);
-    const binary = artefact();
+    const binary = checkedArtefact(named);
     const clocks = createClocks(shared.time);
     const started: Parley[] = [];
     const ends: (() => Promise<void> | void)[] = [];

@@ -1,4 +1,4 @@
-// Starts a packaged program (PARLEY_ARTEFACT) and drives its window over the DevTools protocol. Its fuses keep debuggers
+// Starts a packaged program and drives its window over the DevTools protocol. Its fuses keep debuggers
 // out of the main process, so what a test asks that process from the sources is not to be had here.
 import { spawn, type ChildProcess } from 'node:child_process';
 import { chmodSync, existsSync, writeFileSync } from 'node:fs';
@@ -11,12 +11,11 @@ import type { Started, StartRequest } from './started';
 const STARTS_WITHIN_MS = 60_000;
 const ENDS_WITHIN_MS = 15_000;
 
-/** The binary under test, or undefined: then the program of the checkout is. @throws when there is no such file */
-export function artefact(): string | undefined {
-  const named = process.env['PARLEY_ARTEFACT'];
-  if (named === undefined || named === '') return undefined;
+/** @returns its absolute path; undefined for none, then the checkout is tested @throws when there is no such file */
+export function checkedArtefact(named: string): string | undefined {
+  if (named === '') return undefined;
   const binary = resolve(named);
-  if (!existsSync(binary)) throw new Error(`PARLEY_ARTEFACT: there is no ${binary}`);
+  if (!existsSync(binary)) throw new Error(`there is no artefact ${binary}`);
   return binary;
 }
 
