@@ -18,7 +18,7 @@ export const nameOf = (id: CheckId): string => words.checks[id].name;
 /** What was found and what to do about it, one sentence or two each. */
 export function wordsOf({ id, code, facts }: CheckResult): { says: string; toDo?: string } {
   const own = (words.checks[id] as CheckWords)[code];
-  const any = code in ANY_CHECK ? words.any[code as keyof typeof ANY_CHECK] : words.any.broken;
+  const any = code in ANY_CHECK ? words.any[code as keyof typeof ANY_CHECK] : words.any['went-wrong'];
   const found: Said = typeof own === 'object' ? own : any;
   const { who } = outcomeOf({ id, code });
   const says = fill(found.says, facts);

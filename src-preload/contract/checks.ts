@@ -82,8 +82,8 @@ export const CHECKS = {
   'key-store': { ready: OK, none: IT_SOON, failing: IT },
 } as const satisfies Record<string, Record<string, Outcome>>;
 
-/** What any check may come to: its deadline, or a bug in it. */
-export const ANY_CHECK = { 'timed-out': BOTH, broken: IT } as const satisfies Record<string, Outcome>;
+/** What any check may come to: its deadline, or a bug in it. None of them is a code of a check's own. */
+export const ANY_CHECK = { 'timed-out': BOTH, 'went-wrong': IT } as const satisfies Record<string, Outcome>;
 
 export type CheckId = keyof typeof CHECKS;
 export type CheckCode<I extends CheckId = CheckId> = I extends CheckId
@@ -104,7 +104,7 @@ export interface CheckResult {
 
 export function outcomeOf({ id, code }: Pick<CheckResult, 'id' | 'code'>): { state: CheckState; who: CheckActor } {
   const own: Record<string, Outcome> = { ...ANY_CHECK, ...CHECKS[id] };
-  const [state, who] = own[code] ?? ANY_CHECK.broken;
+  const [state, who] = own[code] ?? ANY_CHECK['went-wrong'];
   return { state, who };
 }
 

@@ -153,6 +153,37 @@ test('an address is checked before anybody signs in there; a run can be cancelle
   silent.close();
 });
 
+test('what the organisation says of hosts and of the log holds here too, and follows at once', async ({
+  launchParley,
+}) => {
+  const own = { logLevel: 'error', allowedHosts: ['contact.example.org'], backendUrl: '' };
+  const parley = await launchParley({ signIn: false, policy: own });
+  const { page, t, policy, log } = parley;
+  const dialog = diagnosticsDialog(parley);
+  await page.getByLabel(t('signIn.address')).fill('wss://elsewhere.example.org');
+  await page.getByRole('button', { name: t('signIn.diagnose') }).click();
+  await dialog.run();
+  await dialog.expectResult('policy', 'in-force', 'ok');
+  await dialog.expectResult('name-resolution', 'no-address', 'n/a');
+  await dialog.expectResult('websocket', 'bad-address', 'failed');
+  await expect(dialog.row('websocket')).toContainText('host-not-allowed');
+  await dialog.makeReport();
+  const report = await dialog.previewText();
+  for (const line of ['allowedHosts = (1 entries) (machine)', 'logLevel = error (machine)', 'newest last']) {
+    expect(report).toContain(line);
+  }
+  expect(report).not.toContain('contact.example.org');
+  expect(log.entries()).toEqual([]);
+  await dialog.back();
+
+  policy.set({ logLevel: 'info' });
+  await expect(async () => {
+    await dialog.run();
+    expect(log.entries('check')).not.toEqual([]);
+  }).toPass();
+  await dialog.expectResult('policy', 'in-force', 'ok');
+});
+
 test('a crash leaves a few codes on this computer and no dump; the next start knows of it', async ({
   launchParley,
 }) => {
@@ -164,7 +195,8 @@ test('a crash leaves a few codes on this computer and no dump; the next start kn
     BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer();
   });
   await expect.poll(kept).toHaveLength(1);
-  expect(first.problems.splice(0)).toEqual(['renderer crashed']);
+  await expect.poll(() => first.problems).toEqual(['renderer crashed']);
+  first.problems.splice(0);
   await first.kill();
 
   const second = await launchParley({ signIn: false, userData: first.userData });

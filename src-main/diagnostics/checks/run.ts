@@ -55,7 +55,7 @@ export function runChecks({ checks, tell, after, now, only = CHECK_IDS }: CheckR
             done(code, facts);
           },
           (error: unknown) => {
-            done('broken', { why: codeOf(error) });
+            done('went-wrong', { why: codeOf(error) });
           },
         );
     });

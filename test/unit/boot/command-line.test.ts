@@ -45,6 +45,19 @@ describe('readCommandLine', () => {
     expect(options('--scenario', 'quiet').scenario).toBe('quiet');
   });
 
+  it('looks at a service for a script, in words or as JSON', () => {
+    expect(options('--diagnose', '--backend', 'wss://routing.example.org')).toMatchObject({
+      diagnose: true,
+      backend: 'wss://routing.example.org',
+    });
+    expect(options('--diagnose', '--json')).toMatchObject({ diagnose: true, json: true });
+    // As the program starts itself without a display.
+    expect(options('--diagnose', '--ozone-platform=headless', '--log-level=3')).toMatchObject({ diagnose: true });
+    expect(problem('--json')).toBe('--json belongs to --diagnose.');
+    expect(problem('--diagnose=yes')).toMatch(/takes no value/);
+    expect(problem('--diagnose', '--embedded-backend')).toMatch(/not --embedded-backend/);
+  });
+
   it('takes policies from a file for tests and demos, but not where it is installed', () => {
     expect(options('--policy-file', 'scenario.json', '--print-policy')).toMatchObject({
       policyFile: 'scenario.json',

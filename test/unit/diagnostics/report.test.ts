@@ -1,6 +1,6 @@
 // The report: what stands in it, what never does, and that the window gets what is written.
 import { expect, it } from 'vitest';
-import { CHECK_IDS, CHECKS, type CheckId, type CheckResult } from '../../../src-preload/contract/checks';
+import { ANY_CHECK, CHECK_IDS, CHECKS, type CheckId, type CheckResult } from '../../../src-preload/contract/checks';
 import { DEFAULT_ORIGINS, DEFAULT_SETTINGS } from '../../../src-preload/contract/default-settings';
 import { LANGUAGES } from '../../../src-preload/contract/settings';
 import { createDiagnostics } from '../../../src-main/diagnostics/diagnostics';
@@ -108,16 +108,25 @@ const allFacts = {
   ...{ program: 'p', electron: 'e', system: 's', settings: 1, sources: 1, problems: 1 },
 };
 const everything = (Object.keys(CHECKS) as CheckId[]).flatMap((id) =>
-  [...Object.keys(CHECKS[id]), 'timed-out', 'broken'].map(
+  [...Object.keys(CHECKS[id]), ...Object.keys(ANY_CHECK)].map(
     (code) => ({ id, code, facts: allFacts, ms: 0 }) as CheckResult,
   ),
 );
+
+it('no check has a code that any check may have', () => {
+  const any = Object.keys(ANY_CHECK);
+  for (const [id, codes] of Object.entries(CHECKS))
+    expect(
+      Object.keys(codes).filter((code) => any.includes(code)),
+      id,
+    ).toEqual([]);
+});
 
 it('has words for every outcome, and says who should do what about a bad one', () => {
   for (const result of everything) {
     const { says, toDo } = wordsOf(result);
     expect(says, lineOf(result)).not.toMatch(/\{\{|\?$|undefined/);
-    const [state, who] = { ...CHECKS[result.id], 'timed-out': ['failed', 'both'], broken: ['failed', 'it'] }[
+    const [state, who] = { ...CHECKS[result.id], 'timed-out': ['failed', 'both'], 'went-wrong': ['failed', 'it'] }[
       result.code as never
     ] as [string, string];
     expect(toDo !== undefined, lineOf(result)).toBe(state === 'failed' || state === 'warning');
@@ -140,7 +149,7 @@ it('writes the report that was shown, and no other', async () => {
   const files: string[] = [];
   let now = 0;
   const { handlers } = createDiagnostics({
-    checks: () => Object.fromEntries(CHECK_IDS.map((id) => [id, () => ({ code: 'broken' })])) as unknown as Checks,
+    checks: () => Object.fromEntries(CHECK_IDS.map((id) => [id, () => ({ code: 'went-wrong' })])) as unknown as Checks,
     publish: () => undefined,
     gather: (view) => Promise.resolve(parts({ view, now: (now += 60_000) })),
     saveFile: (name, bytes) => {
@@ -168,7 +177,7 @@ it('one run at a time; results come one by one, and a cancelled run keeps them',
   const { handlers } = createDiagnostics({
     checks: ({ sound }) =>
       ({
-        ...Object.fromEntries(CHECK_IDS.map((id) => [id, () => ({ code: 'broken' })])),
+        ...Object.fromEntries(CHECK_IDS.map((id) => [id, () => ({ code: 'went-wrong' })])),
         tcp: async () => {
           await held;
           return { code: sound === 'there' ? 'connected' : 'refused' };

@@ -4,7 +4,7 @@ import { CHECK_IDS, type CheckResult } from '../../../src-preload/contract/check
 import type { Checks } from '../../../src-main/diagnostics/checks/check';
 import { runChecks } from '../../../src-main/diagnostics/checks/run';
 
-const fine = Object.fromEntries(CHECK_IDS.map((id) => [id, () => ({ code: 'broken' })])) as unknown as Checks;
+const fine = Object.fromEntries(CHECK_IDS.map((id) => [id, () => ({ code: 'went-wrong' })])) as unknown as Checks;
 const never = () => new Promise<never>(() => undefined);
 
 function stage(checks: Partial<Checks>) {
@@ -38,8 +38,8 @@ it('goes on after a check that throws, at once or later, and keeps its code only
     tls: () => Promise.reject(new Error('melissa@gmail.com')),
   });
   await run.finished;
-  expect(results[1]).toMatchObject({ id: 'tcp', code: 'broken', facts: { why: 'EMFILE' } });
-  expect(results[2]).toMatchObject({ id: 'tls', code: 'broken', facts: { why: 'unknown' } });
+  expect(results[1]).toMatchObject({ id: 'tcp', code: 'went-wrong', facts: { why: 'EMFILE' } });
+  expect(results[2]).toMatchObject({ id: 'tls', code: 'went-wrong', facts: { why: 'unknown' } });
   expect(results).toHaveLength(CHECK_IDS.length);
 });
 
