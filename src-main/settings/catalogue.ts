@@ -104,7 +104,7 @@ export const CATALOGUE = {
   /** Days after which a log or crash report is deleted. */
   retentionDays: policy(z.int().min(1).max(365), 14),
   /** Crash reports are written to the disk of this computer; nothing is ever sent. */
-  crashReports: policy(z.boolean(), true, { strict: false, applies: 'next-start' }),
+  crashReports: policy(z.boolean(), true, { strict: false }),
 } as const satisfies { [K in SettingKey]: CatalogueEntry<Settings[K]> } & Record<string, CatalogueEntry>;
 
 export type CatalogueKey = keyof typeof CATALOGUE;
