@@ -122,9 +122,11 @@ const KINDS: NoticeKind[] = [
   'accept-failed',
   'state-refused',
   'backend-notice',
+  'update-ready',
+  'update-available',
 ];
 it.each(KINDS)('has words for %s without any parameter', async (kind) => {
-  await renderStage(<NoticeStack />, { notices: [notice(kind)] });
+  await renderStage(<NoticeStack />, { notices: [notice(kind, { at: Date.now() })] });
   const text = screen.getByRole('article').textContent;
   expect(text).not.toMatch(/\{\{|undefined|notice:/);
   expect(text.length).toBeGreaterThan(30);

@@ -25,6 +25,9 @@ it('says what is open, follows it, and stays or quits as she chooses', async () 
   expect(stage.callsOf('program.quit')).toEqual([{}]);
   await stage.user.keyboard('{Escape}');
   expect(stage.callsOf('program.stay')).toEqual([{}]);
+  stage.publish({ quit: { offers: 0, conversations: 0, wrapUps: 1, unsent: 0, isRestart: true } });
+  expect(screen.getByRole('alertdialog', { name: 'Restart with open work?' })).toBeDefined();
+  expect(screen.getByRole('button', { name: 'Restart anyway' })).toBeDefined();
   stage.publish({ quit: null });
   expect(screen.queryByRole('alertdialog')).toBeNull();
 });
