@@ -1,7 +1,7 @@
 // Forced settings: what the organisation dictates is locked and in force, follows a change at once without ending a
 // conversation, and falls to the safe side where it cannot be read.
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ALL_RAW, CANARIES, foundIn, KINDS, notificationText, pageText } from '../kit/canaries';
 import { converse, readyDesk } from '../kit/desk-walk';
@@ -175,6 +175,20 @@ test('where she signs in, what is kept and what is trusted is the organisationâ€
   await expect.poll(() => parley.log.entries('policy.changed').length).toBeGreaterThanOrEqual(4);
   await slovenian.chooseState(slovenian.t('presence.available'));
   await converse(slovenian, backend);
+});
+
+test('the organisation decides how the window opens and whether the program starts with the computer', async ({
+  launchParley,
+}) => {
+  const policy = { startMinimized: true, closeToTray: true, startAtLogin: true };
+  const parley = await launchParley({ policy });
+  const { app } = parley;
+  await expect(parley.desk.statePicker()).toBeVisible();
+  expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible())).toBe(false);
+  const entry = await app.evaluate(({ app: program }) => `${program.getPath('appData')}/autostart/parley.desktop`);
+  await expect.poll(() => existsSync(entry)).toBe(true);
+  parley.policy.set({ startAtLogin: false });
+  await expect.poll(() => existsSync(entry)).toBe(false);
 });
 
 test('--print-policy answers without a display, beside a running program', async ({ launchParley, staged }) => {
