@@ -3,9 +3,8 @@
 // pictures are only taken for the report. In both cases nothing may run out sideways.
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { createJumpingTime } from '../kit/clock/backend-time';
 import { deskPage, type DeskPage } from '../kit/desk-page.mjs';
-import { expect, test as base, type Parley } from '../kit/launch';
+import { expect, test, type Parley } from '../kit/launch';
 import { resizeTo, sideways } from '../kit/window-size';
 import type { Desk } from '../../src-preload/contract';
 
@@ -19,14 +18,6 @@ type Language = (typeof LANGUAGES)[number];
 
 /** So many pixels may differ; none did on the machines seen so far, and corners of another radius are hundreds. */
 const TOLERANCE = 40;
-
-export const test = base.extend({
-  // eslint-disable-next-line no-empty-pattern -- Playwright reads the names out of the braces
-  backendOptions: async ({}, use) => {
-    // The same moment for every picture; it goes on from there.
-    await use({ scenario: 'quiet', time: createJumpingTime(Date.UTC(2026, 2, 2, 10, 0, 0)) });
-  },
-});
 
 /** What counts on its own. */
 const moving = ({ page }: Parley) => [
@@ -43,10 +34,17 @@ interface Scene {
   close?: (desk: DeskPage, language: Language) => Promise<void>;
 }
 
+async function wear({ page }: Parley, language: Language, theme: (typeof THEMES)[number]): Promise<void> {
+  const next = { language, theme };
+  await page.evaluate((values) => (window as unknown as { desk: Desk }).desk.settings.change(values), next);
+  await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
+  await expect(page.locator('html')).toHaveAttribute('lang', language);
+}
+
 /** @param name of the screen, for the files */
 export async function takePictures(parley: Parley, name: string, { open, close }: Scene = {}): Promise<void> {
   const { app, page } = parley;
-  const info = base.info();
+  const info = test.info();
   const folder = referenceOf(await app.evaluate(() => process.versions.electron));
   const compare = hasReferences(folder) || info.config.updateSnapshots === 'all';
   if (!compare) process.stderr.write(`visual: no reference pictures of ${folder}; ${name} is drawn, not compared\n`);
@@ -54,12 +52,7 @@ export async function takePictures(parley: Parley, name: string, { open, close }
     await resizeTo(parley, width, height);
     for (const language of LANGUAGES)
       for (const theme of THEMES) {
-        await page.evaluate((next) => (window as unknown as { desk: Desk }).desk.settings.change(next), {
-          language,
-          theme,
-        });
-        await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
-        await expect(page.locator('html')).toHaveAttribute('lang', language);
+        await wear(parley, language, theme);
         const desk = deskPage(page, language);
         await open?.(desk, language);
         const dress = `${size}-${language}-${theme}`;
@@ -85,4 +78,5 @@ export async function takePictures(parley: Parley, name: string, { open, close }
         await close?.(desk, language);
       }
   }
+  await wear(parley, 'en', 'light');
 }

@@ -1,9 +1,19 @@
 // Every screen in every dress (LOOK.md): light, dark, high contrast; three languages; a wide and the smallest window.
+import { createJumpingTime } from '../kit/clock/backend-time';
 import type { DeskPage } from '../kit/desk-page.mjs';
 import { converse, readyDesk } from '../kit/desk-walk';
-import { expect, type Parley, type TestBackend } from '../kit/launch';
+import { expect, test, type Parley, type TestBackend } from '../kit/launch';
+import { diagnosticsDialog } from '../kit/pages/diagnostics-dialog';
 import { patternOf } from '../kit/words.mjs';
-import { takePictures, test } from './pictures';
+import { takePictures } from './pictures';
+
+test.use({
+  // eslint-disable-next-line no-empty-pattern -- Playwright reads the names out of the braces
+  backendOptions: async ({}, use) => {
+    // The same moment for every picture; it goes on from there.
+    await use({ scenario: 'quiet', time: createJumpingTime(Date.UTC(2026, 2, 2, 10, 0, 0)) });
+  },
+});
 
 const ANA = { customer: { name: 'Ana Novak' } };
 
@@ -22,6 +32,14 @@ test('sign-in', async ({ launchParley }) => {
   const parley = await launchParley({ signIn: false });
   await expect(parley.page.getByRole('heading', { level: 1 })).toBeVisible();
   await takePictures(parley, 'sign-in');
+});
+
+test('a sign-in that leads nowhere', async ({ launchParley }) => {
+  const parley = await launchParley({ signIn: false });
+  const { signIn } = parley.desk;
+  await signIn.as({ url: 'https://routing.example.org', token: 'key' });
+  await expect(signIn.failure()).toBeVisible();
+  await takePictures(parley, 'sign-in-refused');
 });
 
 test('idle, and choosing a state', async ({ parley }) => {
@@ -134,4 +152,40 @@ test('settings', async ({ parley }) => {
   await readyDesk(parley);
   await parley.desk.settings.open();
   await takePictures(parley, 'settings');
+});
+
+test('settings forced by an organisation', async ({ launchParley }) => {
+  const policy = { closeToTray: true, notificationPrivacy: 'hidden', undoSendSeconds: 3, spellCheck: false } as const;
+  const parley = await launchParley({ policy });
+  await readyDesk(parley);
+  await parley.desk.settings.open();
+  await takePictures(parley, 'settings-forced');
+});
+
+test('the checks before they run', async ({ parley }) => {
+  await readyDesk(parley);
+  await diagnosticsDialog(parley).openFromMenu();
+  await takePictures(parley, 'diagnostics');
+});
+
+test('questions: a link, signing out, ending with open work', async ({ parley, backend }) => {
+  const { page, app } = parley;
+  const desk = await readyDesk(parley);
+  await desk.settings.menu().click();
+  await page.getByRole('menuitem', { name: desk.t('common.signOut') }).click();
+  await expect(page.getByRole('alertdialog')).toBeVisible();
+  await takePictures(parley, 'sign-out');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('alertdialog')).toHaveCount(0);
+  await converse(desk, backend, { ...ANA, text: 'See https://track.example.org/p/20418, please.' });
+  await desk.transcript().getByRole('link').click();
+  await expect(page.getByRole('alertdialog')).toBeVisible();
+  await takePictures(parley, 'link');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('alertdialog')).toHaveCount(0);
+  await app.evaluate(({ BrowserWindow }) => {
+    BrowserWindow.getAllWindows()[0]?.close();
+  });
+  await expect(page.getByRole('alertdialog')).toBeVisible();
+  await takePictures(parley, 'quit');
 });
