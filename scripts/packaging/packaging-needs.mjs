@@ -34,3 +34,15 @@ export const STAND_IN_NEEDS = {
     { file: '/usr/include/lzo/lzo1x.h', apt: ['liblzo2-dev'], dnf: 'lzo-devel', pacman: 'lzo' },
   ],
 };
+
+/** @type {readonly Need[]} what looks at installed packages in tests as desktops do */
+export const PACKAGED_TEST_NEEDS = [
+  { command: 'gio', apt: ['libglib2.0-bin'], dnf: 'glib2', pacman: 'glib2' },
+  {
+    command: 'desktop-file-validate',
+    apt: ['desktop-file-utils'],
+    dnf: 'desktop-file-utils',
+    pacman: 'desktop-file-utils',
+  },
+  { command: 'appstreamcli', apt: ['appstream'], dnf: 'appstream', pacman: 'appstream' },
+];

@@ -1,6 +1,6 @@
 // Systems that forbid their users the namespaces of Chromium's sandbox: packages bring the setuid helper, the AppImage says
 // what to do, and none of them runs without a sandbox.
-import { spawnSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { expect, test } from '../kit/launch';
 import { artefacts } from '../kit/packaged/artefacts';
 import { openInstallation } from '../kit/packaged/installation';
@@ -15,6 +15,9 @@ test('the AppImage does not start without its sandbox and says in her language w
   const installation = await openInstallation('AppImage');
   try {
     await installation.install(artefacts().current);
+    const offset = execFileSync(installation.program(), ['--appimage-offset'], { encoding: 'utf8' }).trim();
+    const entry = ['-offset', offset, '-cat', installation.program(), 'parley.desktop'];
+    expect(execFileSync('unsquashfs', entry, { encoding: 'utf8' })).toMatch(/^Exec=AppRun %U$/m);
     const [command = '', ...args] = installation.asAgent('unshare', ...forbidding(installation.program()));
     const run = (LANG: string) =>
       spawnSync(command, args, { env: { ...staged.env, LANG, LC_ALL: LANG }, cwd: '/', encoding: 'utf8' });

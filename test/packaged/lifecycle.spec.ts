@@ -44,6 +44,10 @@ for (const target of TARGETS) {
     try {
       await test.step('the older version is installed and used', async () => {
         await installation.install(older);
+        if (isPackage(target)) {
+          await asAgent('desktop-file-validate', '/usr/share/applications/parley.desktop');
+          await asAgent('appstreamcli', 'validate', '--no-net', '/usr/share/metainfo/org.example.parley.metainfo.xml');
+        }
         expect(await asAgent(installation.program(), '--version')).toBe(`Parley ${older.version}`);
         const program = await start();
         const desk = await readyDesk(program);

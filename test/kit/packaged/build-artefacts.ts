@@ -4,8 +4,10 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync
 import { join } from 'node:path';
 import { sourceStamp } from '../../../scripts/build/source-stamp.mjs';
 import { buildDist } from '../../../scripts/packaging/build.mjs';
+import { PACKAGED_TEST_NEEDS } from '../../../scripts/packaging/packaging-needs.mjs';
 import { packageVersion } from '../../../scripts/packaging/order.mjs';
 import { projectRoot } from '../../../scripts/setup/places.mjs';
+import { provideNeeds } from '../../../scripts/setup/system-packages.mjs';
 import { ARTEFACT_FOLDER, ARTEFACT_LIST, type Artefacts, type Build, type Target } from './artefacts';
 import { UPDATE_ENVIRONMENT } from './update-key';
 
@@ -34,6 +36,7 @@ async function build(version: string, folder: string): Promise<Build> {
 }
 
 export default async function buildArtefacts(): Promise<void> {
+  await provideNeeds(PACKAGED_TEST_NEEDS);
   Object.assign(process.env, UPDATE_ENVIRONMENT);
   const stampFile = join(ARTEFACT_FOLDER, 'stamp');
   const stamp = packagingStamp();
