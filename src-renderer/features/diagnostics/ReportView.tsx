@@ -15,7 +15,9 @@ export function ReportView({ preview }: { preview: ReportPreview }) {
   };
   return (
     <>
-      <p ref={lead} className="diagnostics__lead">{t('report.lead')}</p>
+      <p ref={lead} className="diagnostics__lead">
+        {t('report.lead')}
+      </p>
       <div className="diagnostics__jumps" role="group" aria-label={t('report.jump')}>
         {preview.sections.map(({ id }) => (
           <Button key={id} size="sm" onPress={() => jump(id)}>

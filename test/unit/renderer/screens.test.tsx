@@ -100,7 +100,12 @@ describe('sign-in', () => {
   });
 
   it('uses the stored token when the field is empty', async () => {
-    const signIn = { embeddedAvailable: false, url: 'wss://a.example', urlForced: 'policy' as const, hasStoredToken: true };
+    const signIn = {
+      embeddedAvailable: false,
+      url: 'wss://a.example',
+      urlForced: 'policy' as const,
+      hasStoredToken: true,
+    };
     const stage = await renderStage(<App />, { ...signedOut, signIn });
     expect(screen.getByLabelText('Address of the service').hasAttribute('readonly')).toBe(true);
     expect(screen.queryByRole('button', { name: /simulated/ })).toBeNull();
