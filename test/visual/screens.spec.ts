@@ -25,6 +25,8 @@ async function talked(parley: Parley, backend: TestBackend): Promise<{ desk: Des
   await desk.say('Good morning, Ana. I am looking into it right now.');
   customer.says('You can write to ana.novak@example.com, too.');
   await expect(desk.transcript()).toContainText('a********');
+  customer.reads();
+  await expect(desk.transcript()).toContainText(desk.t('chat.delivery.read'));
   return { desk, interactionId: customer.interactionId };
 }
 
