@@ -3,6 +3,7 @@ import { createJumpingTime } from '../kit/clock/backend-time';
 import type { DeskPage } from '../kit/desk-page.mjs';
 import { converse, readyDesk } from '../kit/desk-walk';
 import { expect, test, type Parley, type TestBackend } from '../kit/launch';
+import type { Customer } from '../kit/verbs/customer';
 import { diagnosticsDialog } from '../kit/pages/diagnostics-dialog';
 import { patternOf } from '../kit/words.mjs';
 import { takePictures } from './pictures';
@@ -18,7 +19,7 @@ test.use({
 const ANA = { customer: { name: 'Ana Novak' } };
 
 /** A conversation that has been going on for a while, with something masked in it. */
-async function talked(parley: Parley, backend: TestBackend): Promise<{ desk: DeskPage; interactionId: string }> {
+async function talked(parley: Parley, backend: TestBackend): Promise<{ desk: DeskPage; customer: Customer }> {
   const desk = await readyDesk(parley);
   const text = 'Hello! My order 4471-20 has not arrived, and my card 4111 1111 1111 1111 was charged twice.';
   const customer = await converse(desk, backend, { ...ANA, text });
@@ -27,7 +28,7 @@ async function talked(parley: Parley, backend: TestBackend): Promise<{ desk: Des
   await expect(desk.transcript()).toContainText('a********');
   customer.reads();
   await expect(desk.transcript()).toContainText(desk.t('chat.delivery.read'));
-  return { desk, interactionId: customer.interactionId };
+  return { desk, customer };
 }
 
 test('sign-in', async ({ launchParley }) => {
@@ -114,9 +115,10 @@ for (const purpose of ['transfer', 'conference'] as const)
   });
 
 test('wrap-up', async ({ parley, backend }) => {
-  const { desk } = await talked(parley, backend);
+  const { desk, customer } = await talked(parley, backend);
   await desk.end();
   await expect(desk.wrapUp().getByRole('option').first()).toBeVisible();
+  customer.wrapUp.endsIn(900_000);
   await takePictures(parley, 'wrap-up');
 });
 
