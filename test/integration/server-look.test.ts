@@ -1,29 +1,14 @@
 // What diagnostics sees of a server: its certificate, refused ones as well, and its clock; by the session's own ways, and
 // without asking anything of a server that is not trusted.
-import { once } from 'node:events';
 import { createServer as createHttp } from 'node:http';
 import { createServer as createHttps } from 'node:https';
-import { connect, createServer as createTcp, type AddressInfo, type Server, type Socket } from 'node:net';
-import { afterEach, expect, it } from 'vitest';
+import { connect, createServer as createTcp, type Socket } from 'node:net';
+import { expect, it } from 'vitest';
 import { createRoutes, createServerLook, systemClock, type FindRoutes } from '../../src-main/session';
+import { ownServers } from '../kit/own-servers';
 import { cert, key } from '../kit/session-certificate';
 
-const cleanups: (() => void)[] = [];
-afterEach(() => {
-  for (const cleanup of cleanups.splice(0)) cleanup();
-});
-
-async function portOf(server: Server): Promise<number> {
-  const open = new Set<Socket>();
-  server.on('connection', (socket: Socket) => open.add(socket));
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  cleanups.push(() => {
-    for (const socket of open) socket.destroy();
-    server.close();
-  });
-  return (server.address() as AddressInfo).port;
-}
+const { portOf } = ownServers();
 
 const routes = (answer = 'DIRECT', trusted = true): FindRoutes =>
   createRoutes({

@@ -2,9 +2,9 @@
 import { once } from 'node:events';
 import { createServer as createHttp } from 'node:http';
 import { createServer as createHttps } from 'node:https';
-import { connect, createServer as createTcp, type AddressInfo, type Server, type Socket } from 'node:net';
+import { connect, createServer as createTcp, type Socket } from 'node:net';
 import type { TLSSocket } from 'node:tls';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { WebSocketServer } from 'ws';
 import {
   createRoutes,
@@ -15,24 +15,10 @@ import {
 } from '../../src-main/session';
 import { readTrust, type Trust } from '../../src-main/session/trust-files';
 import { SUBPROTOCOL } from '../../src-protocol';
+import { ownServers } from '../kit/own-servers';
 import { cert, clientPfx, key } from '../kit/session-certificate';
 
-const cleanups: (() => void)[] = [];
-afterEach(() => {
-  for (const cleanup of cleanups.splice(0)) cleanup();
-});
-
-async function portOf(server: Server): Promise<number> {
-  const open = new Set<Socket>();
-  server.on('connection', (socket: Socket) => open.add(socket));
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  cleanups.push(() => {
-    for (const socket of open) socket.destroy();
-    server.close();
-  });
-  return (server.address() as AddressInfo).port;
-}
+const { cleanups, portOf } = ownServers();
 
 /** A backend that closes with 4011 whoever gets in, and says what certificate was shown. */
 async function backend(asksForCertificate = false) {
