@@ -54,5 +54,6 @@ test('what is kept outlives a reload of the window, and End sends it first', asy
   await desk.say('And thank you');
   await desk.end();
   await expect(desk.wrapUp()).toBeVisible();
-  expect(customer.received()).toEqual(['Goodbye', 'And thank you']);
+  // Once the channel has taken them, which may be a moment after the backend did.
+  await expect.poll(() => customer.received()).toEqual(['Goodbye', 'And thank you']);
 });
