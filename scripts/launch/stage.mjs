@@ -71,15 +71,15 @@ exec setpriv --reuid=${uid} --regid=${gid} --clear-groups --inh-caps=-all --pdea
 const openToOthers = (path) => (statSync(path).mode & 0o005) === 0o005;
 
 /**
- * The runtime where the ordinary user can reach it: linked (or copied) into the run folder when it lies
- * under a folder that only root may enter.
+ * A runtime, or a packaged program, where the ordinary user can reach it: linked (or copied) into the run folder when it
+ * lies under a folder that only root may enter.
  * @param {{ dir: string, binary: string }} runtime
  * @param {string} runFolder
  * @returns {string} path of the binary
  */
-function reachableBinary({ dir, binary }, runFolder) {
+export function reachableBinary({ dir, binary }, runFolder) {
   if (!openToOthers(binary)) {
-    throw new SetupFailure(`Electron in ${dir} may be read by root only: chmod -R a+rX ${dir}`);
+    throw new SetupFailure(`What is in ${dir} may be read by root only: chmod -R a+rX ${dir}`);
   }
   let folder = dirname(binary);
   while (openToOthers(folder) && folder !== dirname(folder)) folder = dirname(folder);

@@ -14,7 +14,10 @@ const BY_ENDING = {
     { command: 'rpmsign', apt: ['rpm'], dnf: 'rpm-sign', pacman: 'rpm-tools' },
     { command: 'rpm2archive', apt: ['rpm'], dnf: 'rpm', pacman: 'rpm-tools' },
   ],
-  deb: [{ command: 'xz', apt: ['xz-utils'], dnf: 'xz', pacman: 'xz' }],
+  deb: [
+    { command: 'xz', apt: ['xz-utils'], dnf: 'xz', pacman: 'xz' },
+    { command: 'zstd', apt: ['zstd'], dnf: 'zstd', pacman: 'zstd' },
+  ],
   AppImage: [{ command: 'unsquashfs', apt: ['squashfs-tools'], dnf: 'squashfs-tools', pacman: 'squashfs-tools' }],
   exe: [
     { command: 'osslsigncode', apt: ['osslsigncode'], dnf: 'osslsigncode', pacman: 'osslsigncode' },

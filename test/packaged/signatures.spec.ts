@@ -133,17 +133,17 @@ test('a Windows program: signed with a timestamp by the publisher, or refused', 
   try {
     writeFileSync(path, standInProgram());
     expect(await signature()).toEqual(['it is not signed']);
-    publisher.sign(path);
+    await publisher.sign(path);
     expect(await signature()).toEqual(['good']);
     flip(name, 0.15); // in its code, not in the signature behind it
     expect(await signature()).toEqual([expect.stringContaining('does not fit')]);
 
     writeFileSync(path, standInProgram());
-    publisher.sign(path, { timestamp: false });
+    await publisher.sign(path, { timestamp: false });
     expect(await signature()).toEqual([expect.stringContaining('no timestamp')]);
 
     writeFileSync(path, standInProgram());
-    stranger.sign(path);
+    await stranger.sign(path);
     expect(await signature()).toEqual([expect.stringContaining('would not trust')]);
   } finally {
     publisher.remove();

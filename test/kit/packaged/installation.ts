@@ -27,6 +27,9 @@ export interface Installation {
 const BOOKS =
   /^\/(var\/(lib\/(dpkg|rpm|systemd\/catalog)|log|cache)|etc\/ld\.so\.cache|usr\/share\/(applications\/mimeinfo|icons\/hicolor\/icon-theme)\.cache)/;
 
+/** dpkg takes an empty /opt away with the last package in it: it is nobody's. */
+const NOBODYS = '/opt';
+
 async function fromPackage(target: 'deb' | 'rpm'): Promise<Installation> {
   const view = await openMachineView();
   const rpm = ['--dbpath=/var/lib/rpm', '--force-debian'];
@@ -44,7 +47,7 @@ async function fromPackage(target: 'deb' | 'rpm'): Promise<Installation> {
       else await view.run('rpm', ...rpm, '--erase', 'parley');
     },
     async leftovers() {
-      return (await view.changes()).filter((path) => !BOOKS.test(path));
+      return (await view.changes()).filter((path) => path !== NOBODYS && !BOOKS.test(path));
     },
     close: view.close,
   };

@@ -1,9 +1,11 @@
 // Keys and certificates of a test: made for it, worth nothing, gone with it.
-import { execFileSync } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { publicPartOf } from '../../../scripts/sign/gpg.mjs';
+import { startTimeStamps } from './time-stamps';
 
 type TrustedKey = Awaited<ReturnType<typeof publicPartOf>>;
 
@@ -40,7 +42,7 @@ export interface ThrowAwayPublisher {
   /** PEM of the authority that issued the publisher's certificate and the one of the timestamps. */
   authority: string;
   /** Signs a Windows file in place. */
-  sign: (file: string, options?: { timestamp?: boolean }) => void;
+  sign: (file: string, options?: { timestamp?: boolean }) => Promise<void>;
   remove: () => void;
 }
 
@@ -66,10 +68,13 @@ export function throwAwayPublisher(name = 'Throw-away publisher'): ThrowAwayPubl
   return {
     name,
     authority: at('ca.pem'),
-    sign: (file, { timestamp = true } = {}) => {
-      const time = timestamp ? ['-TSA-certs', at('time.pem'), '-TSA-key', at('time.key')] : [];
+    sign: async (file, { timestamp = true } = {}) => {
+      const stamps = timestamp ? await startTimeStamps(folder) : undefined;
+      const time = stamps ? ['-ts', stamps.url] : [];
       const own = ['-certs', at('publisher.pem'), '-key', at('publisher.key'), '-h', 'sha256'];
-      run('osslsigncode', ['sign', ...own, ...time, '-in', file, '-out', `${file}.signed`]);
+      // The stamps come from this process, so it must not wait for the tool.
+      await promisify(execFile)('osslsigncode', ['sign', ...own, ...time, '-in', file, '-out', `${file}.signed`]);
+      stamps?.close();
       renameSync(`${file}.signed`, file);
     },
     remove: () => {

@@ -5,7 +5,7 @@ import { chmodSync, existsSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { chromium } from '@playwright/test';
 import { agentUser } from '../../../scripts/launch/agent-user.mjs';
-import { wrapperScript, type stageApp } from '../../../scripts/launch/stage.mjs';
+import { reachableBinary, wrapperScript, type stageApp } from '../../../scripts/launch/stage.mjs';
 import type { Started, StartRequest } from './started';
 
 const STARTS_WITHIN_MS = 60_000;
@@ -25,7 +25,8 @@ function reachable(binary: string, folder: string): string {
   if (user === null) return binary;
   const wrapper = join(folder, 'parley');
   const { uid, gid } = user;
-  writeFileSync(wrapper, wrapperScript({ uid, gid, appDir: dirname(binary), loader: '', binary }));
+  const near = reachableBinary({ dir: dirname(binary), binary }, folder);
+  writeFileSync(wrapper, wrapperScript({ uid, gid, appDir: dirname(near), loader: '', binary: near }));
   chmodSync(wrapper, 0o700);
   return wrapper;
 }
