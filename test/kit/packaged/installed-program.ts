@@ -2,8 +2,9 @@
 // window through Chromium's own debugging port.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chromium, expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { deskPage, type DeskPage } from '../desk-page.mjs';
+import { connectToWindow } from '../start/window-over-port';
 import type { Installation } from './installation';
 
 export interface InstalledProgram {
@@ -65,12 +66,7 @@ export async function startInstalled(
       fail(`ended with ${String(code ?? signal)}`);
     });
   });
-  // Not before there is a window: the tool waits for the answer of one that is just being made, and may wait for ever.
-  const list = `http://${new URL(url).host}/json/list`;
-  await expect
-    .poll(async () => JSON.stringify(await (await fetch(list)).json()), { timeout: START_MS })
-    .toContain('app://');
-  const browser = await chromium.connectOverCDP(url, { timeout: START_MS });
+  const browser = await connectToWindow(url);
   const page = browser.contexts().flatMap((context) => context.pages())[0];
   if (!page) throw new Error('the program has no window');
   const problems: string[] = [];

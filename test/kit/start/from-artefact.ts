@@ -3,10 +3,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { chmodSync, existsSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { chromium } from '@playwright/test';
 import { agentUser } from '../../../scripts/launch/agent-user.mjs';
 import { reachableBinary, wrapperScript, type stageApp } from '../../../scripts/launch/stage.mjs';
 import type { Started, StartRequest } from './started';
+import { connectToWindow } from './window-over-port';
 
 const STARTS_WITHIN_MS = 60_000;
 const ENDS_WITHIN_MS = 15_000;
@@ -67,7 +67,7 @@ export async function startFromArtefact(
   );
   const gone = new Promise<void>((done) => child.once('exit', () => done()));
   const ended = () => child.exitCode !== null || child.signalCode !== null;
-  const browser = await chromium.connectOverCDP(await devTools(child));
+  const browser = await connectToWindow(await devTools(child));
   const [context] = browser.contexts();
   if (context === undefined) throw new Error('the artefact shows nothing');
   context.on('page', request.seen);
