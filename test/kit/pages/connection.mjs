@@ -15,10 +15,12 @@ export function connectionStrip(page, t) {
     signInHere: () => button('signInHere'),
     handOver: () => button('handOver'),
     stay: () => button('stay'),
-    /** It has been told to wait for minutes, and does. */
+    /** It has been told to wait for minutes, and does; the service may have set her to Idle meanwhile. */
     async lost() {
       await strip()
-        .filter({ hasText: t('connection.title.reconnecting') })
+        .filter({
+          hasText: new RegExp(['reconnecting', 'lost'].map((phase) => t(`connection.title.${phase}`)).join('|')),
+        })
         .filter({ has: page.getByRole('timer').filter({ hasText: /^0[2-4]:\d\d$/ }) })
         .waitFor();
     },
