@@ -27,7 +27,6 @@ import { runPhases, type Phase } from './phases';
 import { createDiagnosticsPhase } from './diagnostics-phase';
 import { createUpdatesPhase } from './updates-phase';
 import type { WayOut } from './way-out';
-import { attachWindow } from './window-parts';
 
 /** After that long the first paint is over, and what comes with the first alert is loaded ahead of it, ms. */
 const IDLE_MS = 3_000;
@@ -152,7 +151,11 @@ export async function runProgram(options: CommandLine, wayOut: WayOut, policy: P
       name: 'desk',
       async start() {
         await served;
-        const [{ createDeskParts }, feed] = await Promise.all([import('./desk-parts'), followPolicy(policy, log)]);
+        const [{ createDeskParts }, { attachWindow }, feed] = await Promise.all([
+          import('./desk-parts'),
+          import('./window-parts'),
+          followPolicy(policy, log),
+        ]);
         const made = createDeskParts({
           options,
           policy: feed,

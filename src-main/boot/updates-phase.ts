@@ -1,7 +1,8 @@
 // The phase of updates: nothing of it is loaded before the first paint is long over, and nothing at all while IT has
 // switched updates off. Until then it says what is known without it.
 import { app } from 'electron';
-import { refused, type Handlers, type UpdateView } from '../../src-preload/contract';
+import type { Handlers, UpdateView } from '../../src-preload/contract';
+import { refused } from '../../src-preload/contract/result';
 import { faultFields, type Log } from '../diagnostics/log';
 import type { UserSettings } from '../settings/user-settings';
 import { isForcedByOrganisation } from '../updates/forced';
