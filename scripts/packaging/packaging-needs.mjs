@@ -2,6 +2,14 @@
 
 /** @typedef {import('../setup/system-packages.mjs').Need} Need */
 
+/** What desktop entries are checked with. @type {Need} */
+export const DESKTOP_ENTRY_CHECK = {
+  command: 'desktop-file-validate',
+  apt: ['desktop-file-utils'],
+  dnf: 'desktop-file-utils',
+  pacman: 'desktop-file-utils',
+};
+
 /** @type {Record<string, readonly Need[]>} by target of electron-builder; for its own tools see stand-ins.mjs */
 export const TARGET_NEEDS = {
   rpm: [{ command: 'rpmbuild', apt: ['rpm'], dnf: 'rpm-build', pacman: 'rpm-tools' }],
@@ -13,12 +21,7 @@ export const STAND_IN_NEEDS = {
   deb: [{ command: 'dpkg-deb', apt: ['dpkg'], dnf: 'dpkg', pacman: 'dpkg' }],
   AppImage: [
     { command: 'mksquashfs', apt: ['squashfs-tools'], dnf: 'squashfs-tools', pacman: 'squashfs-tools' },
-    {
-      command: 'desktop-file-validate',
-      apt: ['desktop-file-utils'],
-      dnf: 'desktop-file-utils',
-      pacman: 'desktop-file-utils',
-    },
+    DESKTOP_ENTRY_CHECK,
     { command: 'gcc', apt: ['gcc'], dnf: 'gcc', pacman: 'gcc' },
     { file: '/usr/include/stdio.h', apt: ['libc6-dev'], dnf: 'glibc-static', pacman: 'glibc' },
     {
@@ -38,11 +41,6 @@ export const STAND_IN_NEEDS = {
 /** @type {readonly Need[]} what looks at installed packages in tests as desktops do */
 export const PACKAGED_TEST_NEEDS = [
   { command: 'gio', apt: ['libglib2.0-bin'], dnf: 'glib2', pacman: 'glib2' },
-  {
-    command: 'desktop-file-validate',
-    apt: ['desktop-file-utils'],
-    dnf: 'desktop-file-utils',
-    pacman: 'desktop-file-utils',
-  },
+  DESKTOP_ENTRY_CHECK,
   { command: 'appstreamcli', apt: ['appstream'], dnf: 'appstream', pacman: 'appstream' },
 ];

@@ -1,4 +1,5 @@
 // What signing and verifying need from a Linux system.
+import { DESKTOP_ENTRY_CHECK } from '../packaging/packaging-needs.mjs';
 
 /** @typedef {import('../setup/system-packages.mjs').Need} Need */
 
@@ -32,16 +33,6 @@ const BY_ENDING = {
 /** What throw-away certificates are made with, in tests. @type {Need} */
 export const OPENSSL = { command: 'openssl', apt: ['openssl'], dnf: 'openssl', pacman: 'openssl' };
 
-/** What the desktop entry of a package is checked with. @type {readonly Need[]} */
-const DESKTOP = [
-  {
-    command: 'desktop-file-validate',
-    apt: ['desktop-file-utils'],
-    dnf: 'desktop-file-utils',
-    pacman: 'desktop-file-utils',
-  },
-];
-
 /**
  * @param {string} platform this system, as Node names it
  * @param {readonly string[]} endings of the artefacts, or targets of the packer
@@ -50,5 +41,5 @@ const DESKTOP = [
  */
 export function toolNeeds(platform, endings, { verify = false } = {}) {
   if (platform !== 'linux') return [];
-  return [...ALWAYS, ...endings.flatMap((ending) => BY_ENDING[ending] ?? []), ...(verify ? DESKTOP : [])];
+  return [...ALWAYS, ...endings.flatMap((ending) => BY_ENDING[ending] ?? []), ...(verify ? [DESKTOP_ENTRY_CHECK] : [])];
 }
